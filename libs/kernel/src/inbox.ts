@@ -1,0 +1,22 @@
+// The frames that one stage shard reads on a day: those its upstream sources sent on the day before. Rows are put where
+// the route says, so the order of arrival cannot change a bit.
+import type { Channel } from '#libs/messages';
+import type { Frame } from './route';
+
+export class Inbox {
+  constructor(private readonly frames: readonly Frame[]) {}
+
+  /**
+   * Puts one column of a channel into its place. Every row of `into` that any route reaches is written; others stay.
+   * @param column position in the route's column list
+   */
+  scatter(channel: Channel, column: number, into: Float64Array): void {
+    for (const frame of this.frames) {
+      if (frame.route.channel === channel) scatterRows(frame.columns[column], frame.route.receiverRows, into);
+    }
+  }
+}
+
+function scatterRows(values: Float64Array, rows: Int32Array, into: Float64Array): void {
+  for (let i = 0; i < rows.length; i++) into[rows[i]] = values[i];
+}

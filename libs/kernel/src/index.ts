@@ -1,0 +1,10 @@
+export { Random } from './random';
+export { BLOCKS, blockStarts, blocksOf, axisOf, type Axis, type Shard } from './blocks';
+export { ColumnBlock, type ColumnRole, type ColumnSpec } from './column-block';
+export { addDigests, formatDigest, runDigest, type DayDigest, type Hash64 } from './digest';
+export { type Frame, type Party, type Route } from './route';
+export { Inbox } from './inbox';
+export { Mailbox } from './mailbox';
+export { type DayContext, type Stage, type StageState } from './stage';
+export { framesOf, openShard, stepDay, type StageShard, type SteppedDay } from './stage-shard';
+export { runDays, type DayEnd } from './run-days';

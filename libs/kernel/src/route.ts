@@ -1,0 +1,27 @@
+// A route is a fixed list of rows that one shard sends to another on one channel: which rows of the sender's flow
+// columns, and where the receiver puts them. Both ends compute it from the chain, so a frame carries values only.
+import type { Channel, Receiver, Source } from '#libs/messages';
+
+export interface Party {
+  readonly stage: Receiver;
+  readonly shard: number;
+}
+
+export interface Route {
+  readonly channel: Channel;
+  readonly from: Source;
+  readonly to: Party;
+  /** Names of the sender's flow columns that travel. */
+  readonly columns: readonly string[];
+  /** Rows of those columns, ascending; 'all' lends the columns themselves, unread after the sender's next step. */
+  readonly senderRows: Int32Array | 'all';
+  /** Row of the receiver's column for each row sent. Empty where the receiver does not scatter (`recovery`). */
+  readonly receiverRows: Int32Array;
+}
+
+/** One route's values of one day. */
+export interface Frame {
+  readonly route: Route;
+  readonly day: number;
+  readonly columns: readonly Float64Array[];
+}

@@ -1,0 +1,26 @@
+// Single things worth telling, each with the ids of its causes. Facts, past tense, one closed union.
+import { z } from 'zod';
+
+const common = {
+  id: z.string(),
+  day: z.number().int().min(-1),
+  causes: z.array(z.string()),
+};
+const sector = z.string();
+
+/** Every milestone, as it stands in `milestones.jsonl` (inside a CloudEvents 1.0 envelope) and on the wire. */
+export const milestoneSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ShockBegan'), ...common, shock: z.string(), text: z.string() }),
+  z.strictObject({ type: z.literal('ShockEnded'), ...common, shock: z.string(), text: z.string() }),
+  z.strictObject({ type: z.literal('LeverPulled'), ...common, lever: z.string(), value: z.number() }),
+  z.strictObject({ type: z.literal('SectorResumed'), ...common, sector, share: z.number(), capacity: z.number() }),
+  z.strictObject({ type: z.literal('ShortageReachedSector'), ...common, sector, throughput: z.number(), from: z.string() }),
+  z.strictObject({ type: z.literal('ShortageLeftSector'), ...common, sector, afterDays: z.number(), depth: z.number() }),
+  z.strictObject({ type: z.literal('MarketOpened'), ...common, shopsOpen: z.number(), share: z.number() }),
+  z.strictObject({ type: z.literal('EnterpriseResumed'), ...common, enterprise: z.string(), sector }),
+  z.strictObject({ type: z.literal('FirstContainerLeft'), ...common, enterprise: z.string(), containers: z.number() }),
+  z.strictObject({ type: z.literal('ContractLate'), ...common, enterprise: z.string(), overdueYuan: z.number() }),
+]);
+
+export type Milestone = z.infer<typeof milestoneSchema>;
+export type MilestoneType = Milestone['type'];

@@ -1,0 +1,83 @@
+// Ration: shipped = min(D, F + P), shared over the order book and final demand; F += P - shipped. Enough for everybody
+// means everybody in full, whatever the rule; the rule decides who goes short.
+import { REMAINDER_RATIO, type RationingRule } from '../rules';
+import { fillEqualRelative } from './ration-equal-relative';
+import { fillAsPublished } from './ration-as-published';
+import { fillByPriority } from './ration-priority';
+import type { EnterpriseState } from './state';
+
+export function ration(state: EnterpriseState): void {
+  const { rationing } = state.part.chain.rules;
+  const { outputYuan, finishedYuan, bookTotalYuan, fillRatio, finalDemandYuan, finalServedYuan } = state;
+  for (let row = 0; row < outputYuan.length; row++) {
+    const demand = bookTotalYuan[row];
+    const available = finishedYuan[row] + outputYuan[row];
+    const isEnough = available >= demand;
+    fillRatio[row] = isEnough ? 1 : available / demand;
+    finishedYuan[row] = isEnough ? available - demand : 0;
+    finalServedYuan[row] = finalDemandYuan[row] * fillRatio[row];
+  }
+  shipProportionally(state);
+  if (rationing.rule !== 'proportional') rationShort(state, rationing);
+  takeFromBook(state);
+  keepContracts(state);
+}
+
+function shipProportionally({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState): void {
+  const { supplier } = part.supplies;
+  for (let slot = 0; slot < shippedYuan.length; slot++) {
+    shippedYuan[slot] = orderBookYuan[slot] * fillRatio[supplier[slot]];
+  }
+}
+
+/** The other rules, for the enterprises that cannot serve everybody. */
+function rationShort(state: EnterpriseState, rule: Exclude<RationingRule, { rule: 'proportional' }>): void {
+  const { fillRatio, part } = state;
+  const ruled = rule.rule === 'equal-relative-as-published';
+  for (let row = 0; row < part.enterprises.length; row++) {
+    if (fillRatio[row] === 1 && !ruled) continue;
+    const supply = fillRatio[row] * state.bookTotalYuan[row];
+    switch (rule.rule) {
+      case 'business-first':
+        fillBusinessFirst(state, row, supply);
+        break;
+      case 'equal-relative':
+        fillEqualRelative(state, row, supply);
+        break;
+      case 'equal-relative-as-published':
+        fillAsPublished(state, row);
+        break;
+      case 'priority':
+        fillByPriority(state, row, supply, rule.floors);
+        break;
+      default:
+        rule satisfies never;
+    }
+  }
+}
+
+/** Customers inside the chain share first, in proportion; final demand gets the rest. */
+function fillBusinessFirst(state: EnterpriseState, row: number, supply: number): void {
+  const { orderBookYuan, shippedYuan, finalDemandYuan, finalServedYuan, part } = state;
+  const { starts } = part.supplies;
+  const book = state.bookTotalYuan[row] - finalDemandYuan[row];
+  const ratio = book > 0 ? Math.min(1, supply / book) : 0;
+  for (let slot = starts[row]; slot < starts[row + 1]; slot++) shippedYuan[slot] = orderBookYuan[slot] * ratio;
+  finalServedYuan[row] = Math.min(finalDemandYuan[row], Math.max(0, supply - book));
+}
+
+function takeFromBook({ orderBookYuan, shippedYuan, part }: EnterpriseState): void {
+  const { flow } = part.supplies;
+  for (let slot = 0; slot < orderBookYuan.length; slot++) {
+    const rest = orderBookYuan[slot] - shippedYuan[slot];
+    orderBookYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
+  }
+}
+
+function keepContracts({ finalBacklogYuan, finalDemandYuan, finalServedYuan, part, block }: EnterpriseState): void {
+  if (!block.specs.some((spec) => spec.name === 'finalBacklogYuan')) return;
+  for (let row = 0; row < finalBacklogYuan.length; row++) {
+    const rest = finalDemandYuan[row] - finalServedYuan[row];
+    finalBacklogYuan[row] = rest > REMAINDER_RATIO * part.baseOutput[row] ? rest : 0;
+  }
+}

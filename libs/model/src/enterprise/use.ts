@@ -1,0 +1,18 @@
+// Use: use_l = S_l (A_ip P/P0) / S_ip; S_l -= use_l. A remainder below 1e-12 of the base flow is used up with it.
+import { REMAINDER_RATIO } from '../rules';
+import type { EnterpriseState } from './state';
+
+export function useInputs(state: EnterpriseState): void {
+  const { part, classStockYuan, classUseRatio, outputYuan, stockYuan } = state;
+  const { segments, baseOutput, inputs } = part;
+  for (let s = 0; s < segments.count; s++) {
+    const row = segments.buyer[s];
+    const wanted = (segments.use[s] * outputYuan[row]) / baseOutput[row];
+    classUseRatio[s] = classStockYuan[s] > 0 ? Math.min(1, wanted / classStockYuan[s]) : 0;
+  }
+  const { segment, flow } = inputs;
+  for (let slot = 0; slot < stockYuan.length; slot++) {
+    const rest = stockYuan[slot] - stockYuan[slot] * classUseRatio[segment[slot]];
+    stockYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
+  }
+}

@@ -1,0 +1,46 @@
+// The stage of markets: shops open, take orders from visitors and online, buy cloth and sell it.
+import type { DayContext, Stage } from '#libs/kernel';
+import type { Chain } from '../chain';
+import type { Levers } from '../levers';
+import { receiveFinalDemand } from '../enterprise/demand';
+import { makeAndShip } from '../enterprise/make';
+import { openEnterprises } from '../enterprise/open';
+import { placeOrders } from '../enterprise/order';
+import { receiveDeliveries } from '../enterprise/receive';
+import { ENTERPRISE_REPORTS } from '../enterprise/state';
+import { partOf } from '../part';
+import { enterpriseRoutes } from '../routes';
+import { rhythmOf } from '../rules';
+import { limitClosedShops, openShops } from './open-shops';
+import { MarketState } from './state';
+import { takeOrders } from './take-orders';
+
+/** Columns of the shops' report beyond everybody's. */
+export const MARKET_REPORTS = [...ENTERPRISE_REPORTS, 'takenYuan'] as const;
+
+export const markets: Stage<Chain, Levers, MarketState> = {
+  name: 'markets',
+  reads: ['orders', 'deliveries'],
+  writes: ['orders', 'consignments', 'deliveries', 'reports'],
+  open(chain, shard) {
+    const state = new MarketState(partOf(chain, 'markets', shard));
+    openEnterprises(state.shops);
+    return state;
+  },
+  routes: (chain, shard) => enterpriseRoutes(chain, 'markets', shard, MARKET_REPORTS),
+  step,
+};
+
+function step({ day, chain, levers, random, inbox, state }: DayContext<Chain, Levers, MarketState>): void {
+  const { shops } = state;
+  const { makes, orders } = rhythmOf(chain.rules, day);
+  if (orders) receiveDeliveries(shops, inbox);
+  if (makes) {
+    openShops(shops, levers.market, random, day);
+    receiveFinalDemand(shops, levers);
+    takeOrders(state, inbox, levers.market);
+    makeAndShip(shops, levers, () => limitClosedShops(shops, levers.market));
+  } else shops.shippedYuan.fill(0);
+  if (orders) placeOrders(shops);
+  else shops.orderedYuan.fill(0);
+}

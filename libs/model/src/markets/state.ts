@@ -1,0 +1,30 @@
+// Shops: an enterprise's columns plus the orders that have reached the shop and are not taken yet, per supply slot.
+import type { ColumnBlock, StageState } from '#libs/kernel';
+import { EnterpriseState } from '../enterprise/state';
+import type { EnterprisePart } from '../part';
+
+export class MarketState implements StageState {
+  readonly shops: EnterpriseState;
+  readonly block: ColumnBlock;
+  readonly untakenYuan: Float64Array;
+  /** Turnover: orders taken today, domestic buyers included, per shop. */
+  readonly takenYuan: Float64Array;
+  /** Scratch: all that is asked of a shop today; share of it that is taken. */
+  readonly askedYuan: Float64Array;
+  readonly takenRatio: Float64Array;
+
+  constructor(part: EnterprisePart) {
+    this.shops = new EnterpriseState(part, {
+      keepsContracts: false,
+      extra: [
+        { name: 'untakenYuan', role: 'state', axis: part.supplies.axis },
+        { name: 'takenYuan', role: 'report', axis: part.enterprises },
+      ],
+    });
+    this.block = this.shops.block;
+    this.untakenYuan = this.block.column('untakenYuan');
+    this.takenYuan = this.block.column('takenYuan');
+    this.askedYuan = new Float64Array(part.enterprises.length);
+    this.takenRatio = new Float64Array(part.enterprises.length);
+  }
+}

@@ -1,0 +1,49 @@
+// Orders reach a shop's book untaken. A day's takings are bounded by who can buy: the shop's base turnover x
+// (online + (1 - online) g) with g = visitors x basket / base offline turnover, online alone while the shop is closed.
+// Turnover is orders taken. What is not taken stays with the shop and in the buyer's position; unmet domestic demand is
+// lost. Without an opening day everything is taken.
+import type { Inbox } from '#libs/kernel';
+import type { MarketLevers } from '../levers';
+import { REMAINDER_RATIO } from '../rules';
+import type { MarketState } from './state';
+
+export function takeOrders(state: MarketState, inbox: Inbox, levers: MarketLevers): void {
+  const { shops, untakenYuan } = state;
+  inbox.scatter('orders', 0, shops.newOrdersYuan);
+  addUpAsked(state);
+  setTakenRatio(state, levers);
+  const { supplier, flow } = shops.part.supplies;
+  for (let slot = 0; slot < untakenYuan.length; slot++) {
+    const ratio = state.takenRatio[supplier[slot]];
+    const taken = untakenYuan[slot] * ratio;
+    const rest = untakenYuan[slot] - taken;
+    untakenYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
+    shops.newOrdersYuan[slot] = taken;
+    shops.orderBookYuan[slot] += taken;
+  }
+}
+
+function addUpAsked({ shops, untakenYuan, askedYuan }: MarketState): void {
+  const { supplier } = shops.part.supplies;
+  askedYuan.set(shops.finalDemandYuan);
+  for (let slot = 0; slot < untakenYuan.length; slot++) {
+    untakenYuan[slot] += shops.newOrdersYuan[slot];
+    askedYuan[supplier[slot]] += untakenYuan[slot];
+  }
+}
+
+function setTakenRatio(state: MarketState, levers: MarketLevers): void {
+  const { shops, askedYuan, takenRatio, takenYuan } = state;
+  const { part, isOpen, finalDemandYuan, newDemandYuan } = shops;
+  const offline = part.chain.offlineTurnoverYuan;
+  const footfall = offline > 0 ? (levers.visitors * levers.basketYuan) / offline : 1;
+  for (let row = 0; row < askedYuan.length; row++) {
+    const reach = levers.onlineShare + (isOpen[row] > 0 ? (1 - levers.onlineShare) * footfall : 0);
+    const allowed = levers.hasOpeningDay ? part.baseOutput[row] * reach : Infinity;
+    const ratio = askedYuan[row] <= allowed ? 1 : allowed / askedYuan[row];
+    takenRatio[row] = ratio;
+    takenYuan[row] = askedYuan[row] * ratio;
+    finalDemandYuan[row] *= ratio;
+    newDemandYuan[row] *= ratio;
+  }
+}

@@ -1,0 +1,68 @@
+// The two other orders in which links are kept: by supplier (order books) and by corridor (docks). Both are stable
+// counting sorts of the link order, computed once a chain.
+import { blockStarts, type Shard, axisOf, type Axis } from '#libs/kernel';
+import type { Chain } from './chain';
+
+/** Links sorted by (key, link). */
+export interface LinkOrder {
+  /** Link at each position. */
+  readonly links: Int32Array;
+  /** Position of each link; -1 where the key is negative. */
+  readonly positions: Int32Array;
+}
+
+export interface SupplyOrder extends LinkOrder {
+  /** Supplier at each position: ascending. */
+  readonly suppliers: Int32Array;
+}
+
+export interface DockOrder extends LinkOrder {
+  /** Corridor at each position: ascending. */
+  readonly corridors: Int32Array;
+}
+
+const supplyOrders = new WeakMap<Chain, SupplyOrder>();
+const dockOrders = new WeakMap<Chain, DockOrder>();
+
+/** Links by (supplier, link). */
+export function supplyOrderOf(chain: Chain): SupplyOrder {
+  let order = supplyOrders.get(chain);
+  if (!order) {
+    const sorted = sortLinks(chain.links.supplier, chain.enterprises.count);
+    order = { ...sorted, suppliers: sorted.links.map((link) => chain.links.supplier[link]) };
+    supplyOrders.set(chain, order);
+  }
+  return order;
+}
+
+/** Links that travel by road, by (corridor, link). */
+export function dockOrderOf(chain: Chain): DockOrder {
+  let order = dockOrders.get(chain);
+  if (!order) {
+    const sorted = sortLinks(chain.links.corridor, chain.corridors.ids.length);
+    order = { ...sorted, corridors: sorted.links.map((link) => chain.links.corridor[link]) };
+    dockOrders.set(chain, order);
+  }
+  return order;
+}
+
+/** Corridors of a logistics shard. */
+export function corridorAxis(chain: Chain, shard: Shard): Axis {
+  return axisOf(blockStarts(chain.corridors.ids.length), shard);
+}
+
+function sortLinks(keys: Int32Array, keyCount: number): LinkOrder {
+  const next = new Int32Array(keyCount + 1);
+  for (const key of keys) if (key >= 0) next[key + 1]++;
+  for (let key = 0; key < keyCount; key++) next[key + 1] += next[key];
+  const links = new Int32Array(next[keyCount]);
+  const positions = new Int32Array(keys.length).fill(-1);
+  for (let link = 0; link < keys.length; link++) {
+    const key = keys[link];
+    if (key < 0) continue;
+    const position = next[key]++;
+    links[position] = link;
+    positions[link] = position;
+  }
+  return { links, positions };
+}

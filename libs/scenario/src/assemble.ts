@@ -1,0 +1,165 @@
+// Puts a draft into the chain's canonical order and derives the baseline: enterprises by (stage, sector, zone, id),
+// links by (buyer, class, supplier); P0_i = C_i + what customers take, added up in link order.
+import { Random } from '#libs/kernel';
+import { InputError } from '#libs/messages';
+import { STREAMS, type Chain, type Enterprises, type Links } from '#libs/model';
+import type { ChainDraft } from './draft';
+
+const STAGE_RANK = { plants: 0, markets: 1, exporters: 2 } as const;
+
+/**
+ * The chain of a draft.
+ * @throws InputError SCN_NO_OUTPUT when an enterprise has neither customers nor final demand
+ */
+export function assembleChain(draft: ChainDraft): Chain {
+  const order = orderOfEnterprises(draft);
+  const rank = new Int32Array(order.length);
+  order.forEach((row, position) => (rank[row] = position));
+  const links = sortedLinks(draft, rank);
+  const enterprises = sortedEnterprises(draft, order, links);
+  return {
+    horizonDays: draft.horizonDays,
+    rules: draft.rules,
+    sectors: draft.sectors,
+    classes: draft.classes,
+    zones: draft.zones,
+    parks: draft.parks,
+    enterprises,
+    linkKinds: draft.linkKinds,
+    links,
+    corridors: corridorsOf(draft, links),
+    roadFloors: draft.roadFloors,
+    offlineTurnoverYuan: draft.offlineShare * shopTurnover(enterprises),
+    exporterTerms: draft.exporterTerms,
+  };
+}
+
+function orderOfEnterprises({ enterprises, sectors }: ChainDraft): Int32Array {
+  const { ids, sector, zone } = enterprises;
+  const stage = sectors.map((one) => STAGE_RANK[one.stage]);
+  return Int32Array.from(ids.keys()).sort(
+    (a, b) =>
+      stage[sector[a]] - stage[sector[b]] || sector[a] - sector[b] || zone[a] - zone[b] || (ids[a] < ids[b] ? -1 : 1),
+  );
+}
+
+/** Three stable counting sorts: by supplier, by class, by buyer. */
+function sortedLinks({ links, sectors, enterprises }: ChainDraft, rank: Int32Array): Links {
+  const count = links.supplier.length;
+  const supplier = links.supplier.map((row) => rank[row]);
+  const buyer = links.buyer.map((row) => rank[row]);
+  const productClass = links.supplier.map((row) => sectors[enterprises.sector[row]].product);
+  const classes = 1 + sectors.reduce((most, sector) => Math.max(most, sector.product), 0);
+  let order: Int32Array = Int32Array.from({ length: count }, (_, link) => link);
+  order = countingSort(order, supplier, rank.length);
+  order = countingSort(order, productClass, classes);
+  order = countingSort(order, buyer, rank.length);
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (link) => column[link]);
+  const pickInt = (column: Int32Array): Int32Array => order.map((link) => column[link]);
+  const flowYuan = pick(links.flowYuan);
+  const kind = Uint16Array.from(order, (link) => links.kind[link]);
+  return {
+    count,
+    supplier: pickInt(supplier),
+    buyer: pickInt(buyer),
+    productClass: pickInt(productClass),
+    flowYuan,
+    kind,
+    corridor: pickInt(links.corridor),
+    initialStockYuan: pick(links.initialStockRatio),
+    initialBookYuan: pick(links.initialBookDays).map((days, link) => days * flowYuan[link]),
+    initialPipelineRatio: pick(links.initialPipelineRatio),
+  };
+}
+
+function countingSort(order: Int32Array, keys: Int32Array, keyCount: number): Int32Array {
+  const next = new Int32Array(keyCount + 1);
+  for (let link = 0; link < keys.length; link++) next[keys[link] + 1]++;
+  for (let key = 0; key < keyCount; key++) next[key + 1] += next[key];
+  const sorted = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) sorted[next[keys[order[i]]]++] = order[i];
+  return sorted;
+}
+
+function sortedEnterprises(draft: ChainDraft, order: Int32Array, links: Links): Enterprises {
+  const { enterprises: rows, sectors, seed, linkKinds } = draft;
+  const count = order.length;
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (row) => column[row]);
+  const pickInt = (column: Int32Array): Int32Array => order.map((row) => column[row]);
+  const ids = Array.from(order, (row) => rows.ids[row]);
+  const sector = pickInt(rows.sector);
+  const finalDemandYuan = pick(rows.finalDemandYuan);
+  const sold = new Float64Array(count);
+  const bought = new Float64Array(count);
+  for (let link = 0; link < links.count; link++) {
+    sold[links.supplier[link]] += links.flowYuan[link];
+    bought[links.buyer[link]] += links.flowYuan[link];
+    links.initialStockYuan[link] *= linkKinds[links.kind[link]].coverDays * links.flowYuan[link];
+  }
+  const baseOutputYuan = finalDemandYuan.map((final, i) => final + sold[i]);
+  baseOutputYuan.forEach((output, i) => {
+    if (!(output > 0)) throw noOutput(ids[i]);
+  });
+  const random = new Random(seed);
+  const finishedDays = pick(rows.finishedDays);
+  const stageOf = (i: number): number => STAGE_RANK[sectors[sector[i]].stage];
+  const firstOf = (stage: number): number => {
+    let i = 0;
+    while (i < count && stageOf(i) < stage) i++;
+    return i;
+  };
+  return {
+    count,
+    ids,
+    stageStarts: { plants: 0, markets: firstOf(1), exporters: firstOf(2) },
+    sector,
+    zone: pickInt(rows.zone),
+    park: pickInt(rows.park),
+    isNotable: Uint8Array.from(order, (row) => rows.isNotable[row]),
+    baseOutputYuan,
+    finalDemandYuan,
+    valueAddedYuan: baseOutputYuan.map((output, i) => Math.max(0, output - bought[i])),
+    spareRatio: pick(rows.spareRatio),
+    finishedDays,
+    gateDraw: Float64Array.from({ length: count }, (_, i) => random.uniform(STREAMS.gate, i)),
+    initialFinishedYuan: pick(rows.initialFinishedRatio).map((ratio, i) => ratio * finishedDays[i] * baseOutputYuan[i]),
+    initialBacklogYuan: pick(rows.initialBacklogDays).map((days, i) => days * finalDemandYuan[i]),
+    capacityGroup: pickInt(rows.capacityGroup),
+    gateGroup: pickInt(rows.gateGroup),
+    utilityGroup: pickInt(rows.utilityGroup),
+    demandGroup: pickInt(rows.demandGroup),
+    finishedGroup: pickInt(rows.finishedGroup),
+  };
+}
+
+function noOutput(id: string): InputError {
+  return new InputError({
+    code: 'SCN_NO_OUTPUT',
+    path: id,
+    reason: 'the enterprise has neither customers nor final demand, so its base output is 0.',
+    mend: 'Give it a link to a buyer or a final demand above 0.',
+  });
+}
+
+function corridorsOf({ corridors, classes }: ChainDraft, links: Links): Chain['corridors'] {
+  const baseTonnes = new Float64Array(corridors.length);
+  for (let link = 0; link < links.count; link++) {
+    if (links.corridor[link] < 0) continue;
+    baseTonnes[links.corridor[link]] += links.flowYuan[link] * classes[links.productClass[link]].tonnesPerYuan;
+  }
+  return {
+    ids: corridors.map(({ id }) => id),
+    capacityTonnes: Float64Array.from(corridors, ({ capacity }, c) =>
+      'tonnes' in capacity ? capacity.tonnes : capacity.timesBase * baseTonnes[c],
+    ),
+    freeShare: Float64Array.from(corridors, ({ freeShare }) => freeShare),
+    tonnesPerPass: Float64Array.from(corridors, ({ tonnesPerPass }) => tonnesPerPass),
+    checkpointDays: Int32Array.from(corridors, ({ checkpointDays }) => checkpointDays),
+  };
+}
+
+function shopTurnover({ stageStarts, baseOutputYuan }: Enterprises): number {
+  let turnover = 0;
+  for (let i = stageStarts.markets; i < stageStarts.exporters; i++) turnover += baseOutputYuan[i];
+  return turnover;
+}

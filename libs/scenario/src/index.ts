@@ -1,0 +1,2 @@
+export { assembleChain } from './assemble';
+export type { ChainDraft, DraftCorridor, DraftEnterprises, DraftLinks } from './draft';

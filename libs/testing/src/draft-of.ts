@@ -1,0 +1,114 @@
+// A small chain by hand: enterprises by name and sector, links by name and flow, everything else at a plain default.
+// For tests, benchmarks and readers of other simulators' cases.
+import type { LinkKind, ProductClass, Rules, Sector } from '#libs/model';
+import type { ChainDraft, DraftCorridor } from '#libs/scenario';
+
+export interface EnterpriseSketch {
+  readonly id: string;
+  readonly sector: number;
+  readonly finalDemandYuan: number;
+  readonly spareRatio?: number;
+  readonly finishedDays?: number;
+  readonly zone?: number;
+}
+
+export interface LinkSketch {
+  readonly from: number;
+  readonly to: number;
+  readonly flowYuan: number;
+  readonly kind?: number;
+  readonly corridor?: number;
+}
+
+export interface ChainSketch {
+  readonly rules: Rules;
+  readonly sectors: readonly Sector[];
+  readonly classes?: readonly ProductClass[];
+  readonly linkKinds: readonly LinkKind[];
+  readonly enterprises: readonly EnterpriseSketch[];
+  readonly links: readonly LinkSketch[];
+  readonly corridors?: readonly DraftCorridor[];
+  readonly seed?: number;
+  readonly horizonDays?: number;
+}
+
+/** Rules under which chains of tests run unless they say otherwise: the defaults of a scenario. */
+export const PLAIN_RULES: Rules = {
+  rhythm: 'daily',
+  unmetOrders: 'keep',
+  inputs: { rule: 'hard' },
+  rationing: { rule: 'proportional' },
+  orders: { rule: 'plan', smoothingDays: 7, capRatio: 3 },
+  overtime: { rule: 'smooth', maxRatio: 1.1, tauDays: 60 },
+  finishedRestoreDays: 6,
+  finishedMaxRatio: 2,
+};
+
+/** A direct link with that cover. */
+export function directKind(coverDays: number, restoreDays = 6): LinkKind {
+  return { coverDays, leadDays: 1, pipelineDays: 1, restoreDays, need: 'critical', unlimited: false, priority: 0 };
+}
+
+/**
+ * The draft of a sketch; every lever group is the enterprise's own row, so that a test can hit any single one.
+ * Use `groupShape` for the levers.
+ */
+export function draftOf(sketch: ChainSketch): ChainDraft {
+  const { enterprises, links } = sketch;
+  const n = enterprises.length;
+  const own = Int32Array.from({ length: n }, (_, row) => row);
+  return {
+    seed: sketch.seed ?? 1,
+    horizonDays: sketch.horizonDays ?? 60,
+    rules: sketch.rules,
+    sectors: sketch.sectors,
+    classes: sketch.classes ?? sketch.sectors.map(({ id }) => ({ id, tonnesPerYuan: 1 / 10_000 })),
+    zones: ['zone'],
+    parks: ['park'],
+    linkKinds: sketch.linkKinds,
+    enterprises: {
+      ids: enterprises.map(({ id }) => id),
+      sector: Int32Array.from(enterprises, ({ sector }) => sector),
+      zone: Int32Array.from(enterprises, ({ zone }) => zone ?? 0),
+      park: new Int32Array(n),
+      isNotable: new Uint8Array(n).fill(1),
+      finalDemandYuan: Float64Array.from(enterprises, (one) => one.finalDemandYuan),
+      spareRatio: Float64Array.from(enterprises, (one) => one.spareRatio ?? 1),
+      finishedDays: Float64Array.from(enterprises, (one) => one.finishedDays ?? 0),
+      capacityGroup: own,
+      gateGroup: own,
+      utilityGroup: own,
+      demandGroup: own,
+      finishedGroup: own,
+      initialFinishedRatio: new Float64Array(n).fill(1),
+      initialBacklogDays: new Float64Array(n),
+    },
+    links: {
+      supplier: Int32Array.from(links, ({ from }) => from),
+      buyer: Int32Array.from(links, ({ to }) => to),
+      flowYuan: Float64Array.from(links, ({ flowYuan }) => flowYuan),
+      kind: Uint16Array.from(links, ({ kind }) => kind ?? 0),
+      corridor: Int32Array.from(links, ({ corridor }) => corridor ?? -1),
+      initialStockRatio: new Float64Array(links.length).fill(1),
+      initialBookDays: new Float64Array(links.length),
+      initialPipelineRatio: new Float64Array(links.length).fill(1),
+    },
+    corridors: sketch.corridors ?? [],
+    roadFloors: [],
+    exporterTerms: { laneShares: [1], containerYuan: 1e6, containerFlowDays: 7, penaltyPerDay: 0 },
+    offlineShare: 1,
+  };
+}
+
+/** Shape of the levers of a drafted chain: one group per enterprise. */
+export function groupShape(sketch: ChainSketch): {
+  capacity: number;
+  utility: number;
+  gate: number;
+  demand: number;
+  finished: number;
+  corridors: number;
+} {
+  const n = sketch.enterprises.length;
+  return { capacity: n, utility: n, gate: n, demand: n, finished: n, corridors: sketch.corridors?.length ?? 0 };
+}
