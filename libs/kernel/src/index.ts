@@ -6,5 +6,5 @@ export { type Frame, type Party, type Route } from './route';
 export { Inbox } from './inbox';
 export { Mailbox } from './mailbox';
 export { type DayContext, type Stage, type StageState } from './stage';
-export { framesOf, openShard, stepDay, type StageShard, type SteppedDay } from './stage-shard';
+export { digestOf, framesOf, openShard, stepDay, type StageShard } from './stage-shard';
 export { runDays, type DayEnd } from './run-days';

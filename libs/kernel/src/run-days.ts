@@ -3,14 +3,15 @@ import type { DayDigest } from './digest';
 import { addDigests } from './digest';
 import { Mailbox } from './mailbox';
 import type { Frame } from './route';
-import { framesOf, stepDay, type StageShard } from './stage-shard';
+import { digestOf, framesOf, stepDay, type StageShard } from './stage-shard';
 import { asDay } from '#libs/messages';
 
 export interface DayEnd<C, L> {
   readonly day: number;
   readonly shards: readonly StageShard<C, L>[];
   readonly frames: readonly Frame[];
-  readonly digest: DayDigest;
+  /** Digests the day; costs nothing when nobody asks. Only before the next day is stepped. */
+  readonly digest: () => DayDigest;
 }
 
 /**
@@ -36,9 +37,8 @@ export function runDays<C, L>(
     const levers = leversOn(day);
     const inboxes = mailboxes.map((mailbox) => mailbox.take(day - 1));
     const stepped = shards.map((shard, i) => stepDay(shard, day, levers, inboxes[i]));
-    stepped.forEach(({ frames }, i) => deliver(shards[i], day, frames));
-    const digest = addDigests(stepped.map((one) => one.digest));
-    onDay({ day, shards, frames: stepped.flatMap((one) => one.frames), digest });
+    stepped.forEach((frames, i) => deliver(shards[i], day, frames));
+    onDay({ day, shards, frames: stepped.flat(), digest: () => addDigests(shards.map((shard) => digestOf(shard))) });
   }
 }
 

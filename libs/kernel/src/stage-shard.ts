@@ -19,12 +19,6 @@ export interface StageShard<C, L> {
   readonly digester: Digester;
 }
 
-export interface SteppedDay {
-  readonly day: Day;
-  readonly frames: readonly Frame[];
-  readonly digest: DayDigest;
-}
-
 /** Opens a stage shard before day 0. */
 export function openShard<C, L>(options: {
   stage: Stage<C, L>;
@@ -51,10 +45,14 @@ export function framesOf<C, L>(shard: StageShard<C, L>, day: Day): readonly Fram
   return shard.outbox.frames(day);
 }
 
-/** One stage's day: state + inbox -> state + frames. */
-export function stepDay<C, L>(shard: StageShard<C, L>, day: number, levers: L, inbox: Inbox): SteppedDay {
-  const { chain, random, state } = shard;
-  const today = asDay(day);
-  shard.stage.step({ day: today, chain, levers, random, state, inbox });
-  return { day: today, frames: shard.outbox.frames(day), digest: shard.digester.today() };
+/** One stage's day: state + inbox -> state + frames. Its digest is a call of its own, for drivers that keep one. */
+export function stepDay<C, L>(shard: StageShard<C, L>, day: number, levers: L, inbox: Inbox): readonly Frame[] {
+  const { chain, random, state, outbox } = shard;
+  shard.stage.step({ day: asDay(day), chain, levers, random, state, inbox });
+  return outbox.frames(day);
+}
+
+/** Digest of the day that the shard stepped last. */
+export function digestOf<C, L>(shard: StageShard<C, L>): DayDigest {
+  return shard.digester.today();
 }

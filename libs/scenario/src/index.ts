@@ -1,2 +1,12 @@
 export { assembleChain } from './assemble';
 export type { ChainDraft, DraftCorridor, DraftEnterprises, DraftLinks } from './draft';
+export { Calendar } from './dates';
+export { parseScenario, MAX_SCENARIO_BYTES, type Override } from './parse';
+export { scenarioJsonSchema, type ScenarioSpec } from './schema/scenario';
+export type { ScenarioFile } from './scenario-file';
+export { compileScenario, type CompiledScenario, type ScenarioTables } from './compile';
+export { leversOf, type Intervention, type LeverSchedule } from './schedule';
+export type { Observation } from './observations';
+export type { Warning } from './warnings';
+export { didYouMean } from './nearest';
+export { ENTERPRISE_COLUMNS, LINK_COLUMNS } from './csv';

@@ -1,0 +1,63 @@
+// `npm run -s bench [-- --only 30k,1m] [-- --json]`: how fast the core is. Every network is measured in a process of its
+// own, one after the other, so that memory and compiled code are its own.
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { loadHash64 } from '#libs/adapters';
+import { syntheticCase, type BenchCase } from './bench/case';
+import { keqiaoCase } from './bench/keqiao';
+import { measureNetwork, type Measured } from './bench/measure';
+import { NETWORKS, type BenchNetwork } from './bench/networks';
+import { tableOf, targetLines } from './bench/table';
+import { growthExponent, targetsOf } from './bench/targets';
+
+async function main(): Promise<void> {
+  const { json, only, measure } = parseArgs({
+    options: {
+      json: { type: 'boolean' },
+      only: { type: 'string' },
+      // Internal: measure this network here and print it.
+      measure: { type: 'string' },
+    },
+  }).values;
+  if (measure !== undefined) return measureHere(named(measure));
+  const wanted = (only?.split(',') ?? []).map((name) => named(name));
+  const networks = wanted.length > 0 ? wanted : NETWORKS.filter((network) => network.size ?? keqiaoCase());
+  const measured = networks.map((network) => measureApart(network));
+  const targets = targetsOf(measured);
+  if (json) console.log(JSON.stringify({ networks: measured, growthExponent: growthExponent(measured), targets }));
+  else console.log(`${tableOf(measured)}\n\n${targetLines(targets)}`);
+}
+
+function named(name: string): BenchNetwork {
+  const network = NETWORKS.find((one) => one.name === name);
+  if (!network) throw new Error(`CLI_UNKNOWN_NETWORK --only: no network "${name}". Choose from ${NETWORKS.map((one) => one.name).join(', ')}.`);
+  return network;
+}
+
+/** The object version of a million enterprises needs more heap than Node takes by itself. */
+const NODE_OPTIONS = ['--expose-gc', '--max-old-space-size=12288'];
+
+function measureApart({ name }: BenchNetwork): Measured {
+  process.stderr.write(`measuring ${name} ...\n`);
+  const child = spawnSync(process.execPath, [...NODE_OPTIONS, __filename, '--measure', name], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  if (child.status !== 0) throw new Error(`measuring ${name} ended with ${child.status ?? child.signal ?? 'no status'}`);
+  return JSON.parse(child.stdout) as Measured;
+}
+
+async function measureHere(network: BenchNetwork): Promise<void> {
+  const { size } = network;
+  const make = (): BenchCase => {
+    const one = size ? syntheticCase(size) : keqiaoCase();
+    if (!one) throw new Error(`${network.name} cannot be compiled yet`);
+    return one;
+  };
+  console.log(JSON.stringify(measureNetwork(network, make, await loadHash64())));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

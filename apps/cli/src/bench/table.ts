@@ -1,0 +1,56 @@
+// The benchmark's table for people: one column per network, one line per figure.
+import type { Timing } from './clock';
+import type { Measured } from './measure';
+import type { Target } from './targets';
+
+const LINES: readonly (readonly [string, (one: Measured) => string])[] = [
+  ['enterprises', ({ enterprises }) => String(enterprises)],
+  ['links', ({ links }) => String(links)],
+  ['core, ms a day', ({ coreDay }) => ms(coreDay)],
+  ['  ns a link and day', ({ coreDay, links }) => ((coreDay.bestMs * 1e6) / links).toFixed(1)],
+  ['  cutting frames, ms', ({ frames }) => ms(frames)],
+  ['object graph, ms a day', ({ objectGraphDay }) => (objectGraphDay ? ms(objectGraphDay) : '-')],
+  ['  times the core', (one) => (one.objectGraphDay ? ratio(one.objectGraphDay, one.coreDay) : '-')],
+  ['memory pass, ms', ({ memoryPass }) => ms(memoryPass)],
+  ['  core in passes', (one) => ratio(one.coreDay, one.memoryPass)],
+  ['  triad, GB/s', (one) => one.memoryGigabytesPerSecond.toFixed(1)],
+  ['digest, ms a day', ({ digest }) => ms(digest)],
+  ['snapshot, ms', ({ snapshot }) => ms(snapshot)],
+  ['open shards, ms', ({ openMs }) => openMs.toFixed(0)],
+  ['columns, MB', ({ stateBytes }) => megabytes(stateBytes)],
+  ['frames, MB a day', ({ frameBytesPerDay }) => megabytes(frameBytesPerDay)],
+  ['memory now / at most, MB', (one) => `${megabytes(one.rssBytes)} / ${megabytes(one.peakRssBytes)}`],
+  ['heap bytes a day', ({ allocations }) => allocations.heapBytesPerDay.toFixed(0)],
+  ['buffer bytes a day', ({ allocations }) => allocations.bufferBytesPerDay.toFixed(0)],
+  ['production digest', ({ productionDigest }) => productionDigest],
+];
+
+/** Milliseconds as "best (median)". */
+export function tableOf(measured: readonly Measured[]): string {
+  const cells = [
+    ['', ...measured.map(({ network }) => network)],
+    ...LINES.map(([title, cell]) => [title, ...measured.map((one) => cell(one))]),
+  ];
+  const widths = cells[0].map((_, c) => Math.max(...cells.map((row) => row[c].length)));
+  return cells.map((row) => row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('  ')).join('\n');
+}
+
+export function targetLines(targets: readonly Target[]): string {
+  return targets.map(({ name, value, limit, isMet }) => `${isMet ? 'met   ' : 'MISSED'} ${name}: ${round(value)} (at most ${limit})`).join('\n');
+}
+
+function ms({ bestMs, medianMs }: Timing): string {
+  return `${round(bestMs)} (${round(medianMs)})`;
+}
+
+function ratio(one: Timing, other: Timing): string {
+  return `${(one.bestMs / other.bestMs).toFixed(1)} (${(one.medianMs / other.medianMs).toFixed(1)})`;
+}
+
+function round(value: number): string {
+  return value.toFixed(Math.abs(value) < 10 ? 3 : 1);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(bytes < 2 ** 24 ? 1 : 0);
+}

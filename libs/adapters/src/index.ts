@@ -1,0 +1,1 @@
+export { loadHash64 } from './hash/xxhash64';

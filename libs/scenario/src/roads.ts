@@ -1,0 +1,63 @@
+// Corridors: one for each pair of zones between which goods go by road, of the zones' road (of two, the slower one).
+import { didYouMean } from './nearest';
+import type { ScenarioFile } from './scenario-file';
+import type { DraftCorridor } from './draft';
+
+export interface Road {
+  readonly id: string;
+  readonly leadDays: number;
+  readonly capacity: number;
+  readonly checkpoint: { freeShare: number; tripsPerDay: number; tonnesPerTrip: number; addsDays: number } | undefined;
+}
+
+/** Finds and numbers corridors as links ask for them. */
+export class RoadMap {
+  readonly corridors: DraftCorridor[] = [];
+  readonly roadOf: Road[] = [];
+  readonly #byPair = new Map<number, number>();
+  readonly #roads: readonly Road[];
+  readonly #zoneRoad: readonly Road[];
+  readonly #zoneIds: readonly string[];
+
+  /** @throws InputError SCN_UNKNOWN_ROAD */
+  constructor(file: ScenarioFile) {
+    const { zones, roads } = file.spec;
+    const specs = Object.entries(roads).filter(([id]) => id !== 'floors') as [string, Omit<Road, 'id'>][];
+    const defaults: Road = { id: 'inside', leadDays: 2, capacity: 1.5, checkpoint: undefined };
+    this.#roads = specs.length > 0 ? specs.map(([id, spec]) => ({ ...spec, id, checkpoint: spec.checkpoint })) : [defaults];
+    this.#zoneIds = Object.keys(zones);
+    this.#zoneRoad = this.#zoneIds.map((id) => {
+      const road = this.#roads.find((one) => one.id === zones[id].road);
+      if (!road) {
+        const names = this.#roads.map((one) => one.id);
+        throw file.error('SCN_UNKNOWN_ROAD', ['zones', id, 'road'], `no road "${zones[id].road}".`, didYouMean(zones[id].road, names));
+      }
+      return road;
+    });
+  }
+
+  get roadIds(): string[] {
+    return this.#roads.map(({ id }) => id);
+  }
+
+  /** Corridor between two zones, either way. */
+  corridorOf(from: number, to: number): number {
+    const [a, b] = from < to ? [from, to] : [to, from];
+    const key = a * this.#zoneIds.length + b;
+    let corridor = this.#byPair.get(key);
+    if (corridor === undefined) {
+      const [first, second] = [this.#zoneRoad[a], this.#zoneRoad[b]];
+      const road = second.leadDays > first.leadDays ? second : first;
+      corridor = this.roadOf.push(road) - 1;
+      this.#byPair.set(key, corridor);
+      this.corridors.push({
+        id: `${this.#zoneIds[a]}~${this.#zoneIds[b]}`,
+        capacity: { timesBase: road.capacity },
+        freeShare: road.checkpoint?.freeShare ?? 1,
+        tonnesPerPass: (road.checkpoint?.tripsPerDay ?? 0) * (road.checkpoint?.tonnesPerTrip ?? 0),
+        checkpointDays: road.checkpoint?.addsDays ?? 0,
+      });
+    }
+    return corridor;
+  }
+}

@@ -1,0 +1,31 @@
+// Small pieces of the scenario's schema, with the words an editor shows.
+import { z } from 'zod';
+
+/** A name in a file: letters, digits, - and _; it becomes part of paths, so no dots and no blanks. */
+export const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+export const id = z.string().regex(idPattern).meta({ description: 'letters, digits, - and _, starting with a letter' });
+
+/** A day of the run: a date or a day number. */
+export const dayKey = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2}|\d{1,4})$/)
+  .meta({ description: 'a date, 2020-02-18, or a day number, 17 (day 0 is `start`)' });
+export const daySchema = z.union([dayKey, z.number().int().min(0).max(3650)]);
+
+export const amount = z.number().min(0).max(1e15);
+export const positive = z.number().gt(0).max(1e15);
+export const share = z.number().min(0).max(1);
+export const days = z.number().min(0).max(400);
+export const count = z.number().int().min(1).max(2_000_000);
+
+/** One text in the languages of the product. */
+export const words = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200).optional() });
+export const source = z.string().max(400).meta({ description: 'where it comes from: a row of facts.csv' });
+
+/** A map from ids to values. */
+export function byId<T extends z.ZodType>(value: T): z.ZodRecord<typeof id, T> {
+  return z.record(id, value);
+}
+
+/** Values from a day on: the last one holds; `linear` goes straight from one to the next. */
+export const values = z.record(dayKey, amount).refine((map) => Object.keys(map).length > 0, 'at least one dated value');
