@@ -6,5 +6,14 @@ export { type Frame, type Party, type Route } from './route';
 export { Inbox } from './inbox';
 export { Mailbox } from './mailbox';
 export { type DayContext, type Stage, type StageState } from './stage';
-export { digestOf, framesOf, openShard, stepDay, type StageShard } from './stage-shard';
+export {
+  digestOf,
+  framesOf,
+  openShard,
+  restoreStage,
+  snapshotOf,
+  stepDay,
+  type StageShard,
+  type StageSnapshot,
+} from './stage-shard';
 export { runDays, type DayEnd } from './run-days';

@@ -56,3 +56,45 @@ export function stepDay<C, L>(shard: StageShard<C, L>, day: number, levers: L, i
 export function digestOf<C, L>(shard: StageShard<C, L>): DayDigest {
   return shard.digester.today();
 }
+
+/** All columns of a stage after a day, its shards joined: the same for any sharding. */
+export interface StageSnapshot {
+  readonly stage: Source['stage'];
+  readonly columns: readonly { readonly name: string; readonly values: Float64Array }[];
+}
+
+/** Copies a stage's columns. @param shards all shards of one stage, by index */
+export function snapshotOf<C, L>(shards: readonly StageShard<C, L>[]): StageSnapshot {
+  const [{ source, state }] = shards;
+  const columns = state.block.specs.map(({ name }, at) => {
+    const parts = shards.map((shard) => shard.state.block.columns[at]);
+    const values = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let offset = 0;
+    for (const part of parts) {
+      values.set(part, offset);
+      offset += part.length;
+    }
+    return { name, values };
+  });
+  return { stage: source.stage, columns };
+}
+
+/**
+ * Puts a stage back to the end of the snapshot's day; its outbox of that day is cut again from the flow columns.
+ * @throws RangeError when columns or sizes differ: another chain, or another model
+ */
+export function restoreStage<C, L>(shards: readonly StageShard<C, L>[], snapshot: StageSnapshot): void {
+  const offsets = new Array<number>(snapshot.columns.length).fill(0);
+  for (const { state } of shards) {
+    state.block.specs.forEach(({ name }, at) => {
+      const from = snapshot.columns.at(at);
+      const into = state.block.columns[at];
+      const part = from?.values.subarray(offsets[at], offsets[at] + into.length);
+      if (from?.name !== name || part?.length !== into.length) throw new RangeError(`snapshot does not fit column ${name}`);
+      into.set(part);
+      offsets[at] += into.length;
+    });
+  }
+  const isWhole = snapshot.columns.every(({ values }, at) => values.length === offsets[at]);
+  if (!isWhole) throw new RangeError(`snapshot of ${snapshot.stage} is larger than the stage`);
+}

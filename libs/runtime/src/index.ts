@@ -1,0 +1,1 @@
+export type { Columns, DayRecord, RunHead } from './records';
