@@ -13,13 +13,13 @@ export interface Route {
   readonly to: Party;
   /** Names of the sender's flow columns that travel. */
   readonly columns: readonly string[];
-  /** Rows of those columns, ascending; 'all' lends the columns themselves, unread after the sender's next step. */
+  /** Rows of those columns, ascending; or all of them. */
   readonly senderRows: Int32Array | 'all';
   /** Row of the receiver's column for each row sent. Empty where the receiver does not scatter (`recovery`). */
   readonly receiverRows: Int32Array;
 }
 
-/** One route's values of one day. */
+/** One route's values of one day, in the route's order of rows; how long they last is the outbox's matter. */
 export interface Frame {
   readonly route: Route;
   readonly day: number;

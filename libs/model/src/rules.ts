@@ -15,7 +15,11 @@ export interface Rules {
   readonly finishedMaxRatio: number;
 }
 
-export type InputRule = { readonly rule: 'hard' } | { readonly rule: 'partial' } | { readonly rule: 'psi'; readonly psi: number };
+export type InputRule =
+  /** Inputs below `negligibleRatio` of base output do not limit; NEGLIGIBLE_INPUT_RATIO unless it is said. */
+  | { readonly rule: 'hard'; readonly negligibleRatio?: number }
+  | { readonly rule: 'partial' }
+  | { readonly rule: 'psi'; readonly psi: number };
 
 export type RationingRule =
   | { readonly rule: 'proportional' }
@@ -31,7 +35,9 @@ export type OrderRule =
 
 export type OvertimeRule =
   | { readonly rule: 'off' }
-  | { readonly rule: 'smooth' | 'ario'; readonly maxRatio: number; readonly tauDays: number };
+  | { readonly rule: 'smooth'; readonly maxRatio: number; readonly tauDays: number }
+  /** `floorRatio`: alpha never falls below it; 1, what it rests at, unless it is said. */
+  | { readonly rule: 'ario'; readonly maxRatio: number; readonly tauDays: number; readonly floorRatio?: number };
 
 /** Remainders below this share of a link's base flow are cut to zero and booked with the flow they belong to. */
 export const REMAINDER_RATIO = 1e-12;

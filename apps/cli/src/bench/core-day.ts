@@ -1,5 +1,5 @@
 // The core day: every stage's step and the exchange of frames, as `runDays` does it, without digests.
-import { runDays, type StageShard } from '#libs/kernel';
+import { restoreStage, runDays, snapshotOf, type StageShard } from '#libs/kernel';
 import type { Chain, Levers } from '#libs/model';
 import type { BenchCase } from './case';
 import { timingOf, type Timing } from './clock';
@@ -7,8 +7,11 @@ import type { Schedule } from './networks';
 import type { ProductionLog } from './production';
 
 export interface CoreDay {
-  readonly day: Timing;
+  readonly coreDay: Timing;
   readonly frameBytesPerDay: number;
+  /** The process with the core alone, after warming up: now, and at most so far (drafting and compiling included). */
+  readonly rssBytes: number;
+  readonly peakRssBytes: number;
 }
 
 type Shards = readonly StageShard<Chain, Levers>[];
@@ -21,12 +24,14 @@ export function measureCoreDay(one: BenchCase, shards: Shards, schedule: Schedul
     log.add(day, shards);
     frameBytesPerDay = frames.reduce((sum, { columns }) => sum + bytesOf(columns), 0);
   });
-  const start = shards.map((shard) => shard.state.block.snapshot());
+  globalThis.gc?.();
+  const memory = { rssBytes: process.memoryUsage.rss(), peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+  const start = shards.map((shard) => snapshotOf([shard]));
   const samples = Array.from({ length: repeats }, () => {
-    shards.forEach((shard, i) => shard.state.block.restore(start[i]));
+    shards.forEach((shard, i) => restoreStage([shard], start[i]));
     return msPerDay(one, shards, warmUpDays, daysPerRepeat);
   });
-  return { day: timingOf(samples), frameBytesPerDay };
+  return { coreDay: timingOf(samples), frameBytesPerDay, ...memory };
 }
 
 /** The first day is left out: its frames are cut from the restored state. */

@@ -1,7 +1,15 @@
-// Keqiao in full: all stages of the scenario file. Not wired yet: libs/scenario does not compile scenario files so far.
+// Keqiao in full: all stages, roads and levers of the scenario file, on days on which all of them are at work.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHAIN_STAGES } from '#libs/model';
+import { compileScenario, leversOf, parseScenario } from '#libs/scenario';
 import type { BenchCase } from './case';
 
-/** The scenario's chain and levers, or undefined while they cannot be had. */
-export function keqiaoCase(): BenchCase | undefined {
-  return undefined;
+/** From dist/apps/cli/src/bench, where this file runs, to the project's root. */
+const FILE = join(__dirname, '..', '..', '..', '..', '..', 'seeds', 'keqiao', 'scenario.yaml');
+
+/** The scenario's chain and levers. @throws InputError when the file does not compile */
+export function keqiaoCase(): BenchCase {
+  const { chain, schedule, spec } = compileScenario(parseScenario(readFileSync(FILE, 'utf8'), FILE));
+  return { chain, stages: CHAIN_STAGES, seed: spec.seed, leversOn: leversOf(schedule) };
 }

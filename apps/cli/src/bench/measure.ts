@@ -1,33 +1,28 @@
 // Measures one network: the core, what hangs on a day (digest, snapshot, frames), the object version, memory.
-import { digestOf, framesOf, type Hash64, type StageShard } from '#libs/kernel';
+import { digestOf, framesOf, snapshotOf, type Hash64, type StageShard } from '#libs/kernel';
 import { asDay } from '#libs/messages';
 import type { Chain, Levers } from '#libs/model';
 import { measureAllocations, type Allocations } from './allocations';
 import { openShards, type BenchCase } from './case';
 import { elapsedMs, timeRepeats, type Timing } from './clock';
-import { measureCoreDay } from './core-day';
+import { measureCoreDay, type CoreDay } from './core-day';
 import { measureMemory } from './memory-loop';
 import type { BenchNetwork, Schedule } from './networks';
 import { measureObjectGraph } from './object-graph';
 import { ProductionLog } from './production';
 
-export interface Measured {
+export interface Measured extends CoreDay {
   readonly network: string;
   readonly enterprises: number;
   readonly links: number;
-  /** From a drafted or compiled chain to shards on the eve. */
+  /** From the chain to shards on the eve. */
   readonly openMs: number;
-  readonly coreDay: Timing;
   readonly digest: Timing;
   readonly snapshot: Timing;
   /** Cutting a day's frames from flow columns; a part of the core day. */
   readonly frames: Timing;
-  readonly frameBytesPerDay: number;
   readonly stateBytes: number;
   readonly allocations: Allocations;
-  /** The process with the core alone: now, and at most so far. */
-  readonly rssBytes: number;
-  readonly peakRssBytes: number;
   readonly productionDigest: string;
   readonly objectGraphDay?: Timing;
   /** Streaming once over as many bytes as the core's columns. */
@@ -49,15 +44,13 @@ export function measureNetwork({ name, size, schedule }: BenchNetwork, makeCase:
   const core = measureCoreDay(one, shards, schedule, log);
   const allocations = measureAllocations(one, shards, schedule);
   const stateBytes = shards.reduce((sum, { state }) => sum + state.block.byteLength, 0);
-  globalThis.gc?.();
-  const rss = { rssBytes: process.memoryUsage.rss(), peakRssBytes: process.resourceUsage().maxRSS * 1024 };
   const aside = measureAside(shards, schedule);
   shards = [];
   const objectGraphDay = size && compareWithObjects(one, log, hash);
   const memory = measureMemory(stateBytes, schedule.repeats);
   return {
     ...{ network: name, enterprises: one.chain.enterprises.count, links: one.chain.links.count },
-    ...{ openMs, coreDay: core.day, ...aside, frameBytesPerDay: core.frameBytesPerDay, stateBytes, allocations, ...rss },
+    ...{ openMs, ...core, ...aside, stateBytes, allocations },
     ...{ productionDigest: log.digest, ...(objectGraphDay && { objectGraphDay }) },
     ...{ memoryPass: memory.pass, memoryGigabytesPerSecond: memory.gigabytesPerSecond },
   };
@@ -68,7 +61,7 @@ function measureAside(shards: Shards, { repeats }: Schedule): Pick<Measured, 'di
   const each = (action: (shard: Shards[number]) => void): Timing => timeRepeats(repeats, () => shards.forEach(action));
   return {
     digest: each((shard) => digestOf(shard)),
-    snapshot: each((shard) => shard.state.block.snapshot()),
+    snapshot: each((shard) => snapshotOf([shard])),
     frames: each((shard) => framesOf(shard, asDay(0))),
   };
 }

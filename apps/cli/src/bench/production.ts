@@ -8,9 +8,11 @@ export class ProductionLog {
   /** @param days days that count; later ones are ignored */
   constructor(private readonly hash: Hash64, readonly days: number) {}
 
-  /** Adds a day of the core. */
+  /** Adds a day of the core: every stage that makes something. */
   add(day: number, shards: readonly StageShard<Chain, Levers>[]): void {
-    for (const { state } of shards) this.addColumn(day, state.block.column('outputYuan'));
+    for (const { source, state } of shards) {
+      if (source.stage !== 'logistics') this.addColumn(day, state.block.column('outputYuan'));
+    }
   }
 
   addColumn(day: number, outputYuan: Float64Array): void {

@@ -2,6 +2,7 @@
 // what is not served lapses. Delta and final demand are fed as printed; overproduction at rest is spare capacity, so
 // our overtime is BoARIO's over that, with its floor of 1.
 import type { LinkKind, Rules } from '#libs/model';
+import { boarioArithmetic } from './boario-arithmetic';
 import { boarioInputs, coverDaysOf, restoreDaysOf, type BoarioInputs, type BoarioModel } from './boario-inputs';
 import { boarioMeasures } from './boario-measures';
 import { boarioRows, FED } from './boario-rows';
@@ -26,13 +27,16 @@ export function boarioCase(folder: string, raw: Record<string, unknown>): Valida
   const source = { folder, rows, steps, enterprises };
   const finalDemand = Float64Array.from(chain.enterprises, ({ finalDemandYuan }) => finalDemandYuan);
   const hasDemandPath = rows.some(({ variable }) => variable === 'final_demand');
+  const demandShare = hasDemandPath
+    ? overBase(source, pathOf(source, 'final_demand'), finalDemand)
+    : constantPath(steps, enterprises.length, 1);
+  const overtime = { alphaBase: model.alpha_base, alphaTau: model.alpha_tau, overtimeFrom: OVERTIME_FROM };
   return {
     ...{ folder, title, steps, phases: phasesOf(chain.rules) },
     draft: draftOfReference(chain),
     capacityShare: pathOf(source, 'delta').map((values) => values.map((delta) => 1 - delta)),
-    demandShare: hasDemandPath
-      ? overBase(source, pathOf(source, 'final_demand'), finalDemand)
-      : constantPath(steps, enterprises.length, 1),
+    demandShare,
+    arithmetic: boarioArithmetic({ ...overtime, demandShare, overprod: pathOf(source, 'overprod') }),
     measures: boarioMeasures({ alphaBase: model.alpha_base, industries: enterprises.length, kinds: chain.kinds }),
     rows: rows.filter(({ variable }) => !FED.has(variable)),
   };

@@ -1,6 +1,7 @@
 // A case: another simulator's chain as a draft of ours, the paths it is fed, and what the other simulator printed.
-import type { Rules } from '#libs/model';
+import type { EnterpriseState, Rules } from '#libs/model';
 import type { ChainDraft } from '#libs/scenario';
+import type { Places } from './places';
 
 /** What one row of the outputs is about: an enterprise, and beside it a product or a link, by rows of the draft. */
 export interface Subject {
@@ -54,6 +55,16 @@ export interface Phase {
   readonly rules: Rules;
 }
 
+/** What the other simulator's arithmetic does beside its equations, done to our state between our days. */
+export interface Arithmetic {
+  /** Before the step's even day. */
+  beforeMaking(state: EnterpriseState, places: Places, step: number): void;
+  /** Between the step's even day and its odd one. */
+  beforeOrdering(state: EnterpriseState): void;
+  /** After the step's odd day. */
+  afterOrdering(state: EnterpriseState): void;
+}
+
 export interface ValidationCase {
   readonly folder: string;
   readonly title: string;
@@ -65,5 +76,6 @@ export interface ValidationCase {
   readonly capacityShare: readonly Float64Array[];
   readonly demandShare: readonly Float64Array[];
   readonly measures: ReadonlyMap<string, Measure>;
+  readonly arithmetic?: Arithmetic;
   readonly rows: readonly ExpectedRow[];
 }

@@ -1,6 +1,7 @@
 // How the Inoue-Todo simulator's printed variables read in our state. Firms' values are printed with 6 digits and
 // compared to 1e-5 of themselves, totals with 17 and compared to 1e-9.
 import type { ExpectedRow, Measure, StepReading } from './case';
+import type { FirmNetwork } from './inoue-inputs';
 import type { DamagePath } from './inoue-recovery';
 
 const PRINTED = 1e-5;
@@ -9,15 +10,16 @@ const EXACT = 1e-9;
 /** Values below this share of base are measured against it: 1e-5 of it is the 1e-9 of base that totals allow. */
 const SMALL = EXACT / PRINTED;
 
-/** @param options per firm `startDays`, days of stock at the start; per link `flows` */
+/** @param options `startDays`: per firm, days of stock at the start */
 export function inoueMeasures(options: {
   startDays: readonly number[];
-  hasInputs: readonly boolean[];
-  flows: readonly number[];
+  network: FirmNetwork;
   damage: DamagePath;
 }): ReadonlyMap<string, Measure> {
-  const { startDays, hasInputs, flows, damage } = options;
-  const firm = { tolerance: PRINTED, rowsPerStep: startDays.length, scale: ofFirm };
+  const { startDays, network, damage } = options;
+  const { ids, links } = network;
+  const buyers = new Set(links.map(({ buyer }) => buyer));
+  const firm = { tolerance: PRINTED, rowsPerStep: ids.length, scale: ofFirm };
   return new Map<string, Measure>([
     ['production', { ...firm, ours: (reading, { enterprise }) => reading.outputYuan[enterprise] }],
     ['demand', { ...firm, ours: (reading, { enterprise }) => reading.demandYuan[enterprise] }],
@@ -27,7 +29,7 @@ export function inoueMeasures(options: {
         ...firm,
         // A firm that buys nothing has no limit; printed is what its first stock would have allowed.
         ours: (reading, { enterprise }) =>
-          hasInputs[enterprise]
+          buyers.has(enterprise)
             ? reading.inputLimitYuan[enterprise]
             : startDays[enterprise] * reading.baseOutputYuan[enterprise],
       },
@@ -43,9 +45,9 @@ export function inoueMeasures(options: {
     [
       'delivery',
       {
-        ...{ tolerance: PRINTED, rowsPerStep: flows.length },
+        ...{ tolerance: PRINTED, rowsPerStep: links.length },
         ours: (reading, { other }) => reading.shippedYuan[other],
-        scale: (_, { other, value }) => Math.max(Math.abs(value), SMALL * flows[other]),
+        scale: (_, { other, value }) => Math.max(Math.abs(value), SMALL * links[other].flowYuan),
       },
     ],
     ['total_production', total(({ outputYuan }) => outputYuan)],

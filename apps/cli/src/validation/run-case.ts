@@ -8,20 +8,28 @@ import { byDraft, ordersBySupplier, placesOf, shipmentsOf, stocksOf, type Places
 
 /** Our values of every step. @throws InputError when the chain cannot be assembled */
 export function runCase(one: ValidationCase): StepReading[] {
-  const { draft, steps, phases } = one;
+  const { draft, steps, phases, arithmetic } = one;
   const chain = assembleChain(draft);
   const places = placesOf(draft, chain);
   const levers = leversOf(draft.enterprises.ids.length);
-  const leversOn = (day: number): Levers => feed(levers, one, Math.floor(day / 2));
   const readings: StepReading[] = [];
   let memory: Uint8Array | undefined;
   phases.forEach(({ fromStep, rules }, i) => {
     const { shard, state } = openPlants(chain, rules);
     if (memory) state.block.restore(memory);
     const until = Math.min(steps, phases[i + 1]?.fromStep ?? steps);
+    const leversOn = (day: number): Levers => {
+      if (day % 2 === 0) arithmetic?.beforeMaking(state, places, day / 2);
+      return feed(levers, one, Math.floor(day / 2));
+    };
     runDays([shard], { from: 2 * fromStep, to: 2 * until }, leversOn, ({ day }) => {
-      if (day % 2 === 0) readings.push(readStep(day / 2, state, places));
-      else readings[readings.length - 1].ordersYuan.set(ordersBySupplier(state, places));
+      if (day % 2 === 0) {
+        readings.push(readStep(day / 2, state, places));
+        arithmetic?.beforeOrdering(state);
+      } else {
+        readings[readings.length - 1].ordersYuan.set(ordersBySupplier(state, places));
+        arithmetic?.afterOrdering(state);
+      }
     });
     memory = state.block.snapshot();
   });

@@ -18,9 +18,9 @@ export function limitByInputs(state: EnterpriseState): void {
   state.inputLimitYuan.fill(Infinity);
   switch (inputs.rule) {
     case 'hard':
-      return limitHard(state, false);
+      return limitHard(state, false, inputs.negligibleRatio ?? NEGLIGIBLE_INPUT_RATIO);
     case 'partial':
-      return limitHard(state, true);
+      return limitHard(state, true, NEGLIGIBLE_INPUT_RATIO);
     case 'psi':
       return limitByPsi(state, inputs.psi);
     default:
@@ -28,13 +28,14 @@ export function limitByInputs(state: EnterpriseState): void {
   }
 }
 
-function limitHard({ part, classStockYuan, inputLimitYuan }: EnterpriseState, isPartial: boolean): void {
+function limitHard(state: EnterpriseState, isPartial: boolean, negligibleRatio: number): void {
+  const { part, classStockYuan, inputLimitYuan } = state;
   const { segments, baseOutput } = part;
   for (let s = 0; s < segments.count; s++) {
     const row = segments.buyer[s];
     const need = isPartial ? segments.need[s] : Math.min(2, 2 * segments.need[s]);
     const base = baseOutput[row];
-    if (need === 0 || segments.use[s] < NEGLIGIBLE_INPUT_RATIO * base) continue;
+    if (need === 0 || segments.use[s] < negligibleRatio * base) continue;
     const hard = (classStockYuan[s] / segments.use[s]) * base;
     const limit = need === 2 ? hard : (hard + base) / 2;
     if (limit < inputLimitYuan[row]) inputLimitYuan[row] = limit;

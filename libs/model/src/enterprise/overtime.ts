@@ -9,12 +9,13 @@ import type { EnterpriseState } from './state';
 export function overtimeBefore(state: EnterpriseState, rule: OvertimeRule): void {
   if (rule.rule !== 'ario') return;
   const { overtimeRatio, outputYuan, bookTotalYuan } = state;
+  const { floorRatio = 1 } = rule;
   for (let row = 0; row < overtimeRatio.length; row++) {
     const demand = bookTotalYuan[row];
     const unmet = demand > 0 ? (demand - outputYuan[row]) / demand : 0;
     let alpha = overtimeRatio[row] + ((rule.maxRatio - overtimeRatio[row]) * unmet) / rule.tauDays;
     if (unmet === 0) alpha += (1 - overtimeRatio[row]) / rule.tauDays;
-    overtimeRatio[row] = Math.max(1, alpha);
+    overtimeRatio[row] = Math.max(floorRatio, alpha);
   }
 }
 

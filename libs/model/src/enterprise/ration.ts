@@ -45,7 +45,7 @@ function rationShort(state: EnterpriseState, rule: Exclude<RationingRule, { rule
         fillEqualRelative(state, row, supply);
         break;
       case 'equal-relative-as-published':
-        fillAsPublished(state, row);
+        fillAsPublished(state, row, supply);
         break;
       case 'priority':
         fillByPriority(state, row, supply, rule.floors);

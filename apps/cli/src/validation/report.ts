@@ -1,0 +1,30 @@
+// The report: one line per case and variable, with the largest error, what is allowed, and where it stands.
+import type { VariableError } from './compare';
+
+export function isWithin({ error, tolerance }: VariableError): boolean {
+  return error <= tolerance;
+}
+
+/** Lines of one case, its name first. */
+export function linesOf(name: string, title: string, errors: readonly VariableError[]): string[] {
+  const width = Math.max(...errors.map(({ variable }) => variable.length));
+  return [
+    `${name}  ${title}`,
+    ...errors.map((one) => {
+      const verdict = isWithin(one) ? 'ok  ' : 'OVER';
+      const figures = `${one.error.toExponential(1).padStart(8)} of ${one.tolerance.toExponential(0)} allowed`;
+      const place = one.step < 0 ? '' : `  step ${one.step}${one.label === '' ? '' : ` ${one.label}`}`;
+      return `  ${verdict} ${one.variable.padEnd(width)}  ${figures}${place}`;
+    }),
+  ];
+}
+
+/** The last line. */
+export function verdictOf(cases: number, over: number, refused: number): string {
+  if (over === 0 && refused === 0) return `All ${cases} cases are within tolerance.`;
+  const parts = [
+    ...(over > 0 ? [`${over} above tolerance`] : []),
+    ...(refused > 0 ? [`${refused} refused (see the lines above)`] : []),
+  ];
+  return `Of ${cases} cases: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,45 @@
+// Shocks that begin and end, levers and curves that change, the market's opening, the start from another state.
+import type { Memory, Tell, TellingDay } from './teller';
+
+export function tellDated(memory: Memory, { day, board }: TellingDay, tell: Tell): void {
+  const { spec, schedule, chain } = memory.compiled;
+  if (day === 0 && spec.initial) {
+    const id = tell({ type: 'ShockBegan', causes: [], shock: 'initial', text: spec.initial.cause });
+    memory.actedOn.fill(id);
+  }
+  schedule.tracks.forEach(({ path, values }, track) => {
+    const id = path.startsWith('shocks.') ? tellShock(path, values, day, tell) : tellLever(path, values, day, tell);
+    if (id !== undefined) for (const sector of memory.actingSectors[track]) memory.actedOn[sector] = id;
+  });
+  const { market } = schedule;
+  if (market && !memory.marketTold && schedule.tracks[market.opens].values[day] > 0) {
+    memory.marketTold = true;
+    const { stageStarts } = chain.enterprises;
+    const shops = stageStarts.exporters - stageStarts.markets;
+    let open = 0;
+    for (let i = stageStarts.markets; i < stageStarts.exporters; i++) open += board.isOpen[i];
+    const id = tell({ type: 'MarketOpened', causes: [], shopsOpen: open, share: shops > 0 ? open / shops : 0 });
+    chain.sectors.forEach(({ stage }, sector) => {
+      if (stage === 'markets') memory.actedOn[sector] = id;
+    });
+  }
+}
+
+function tellShock(path: string, values: Float64Array, day: number, tell: Tell): string | undefined {
+  const before = day > 0 ? values[day - 1] : 1;
+  const shock = path.slice('shocks.'.length);
+  if (before === 1 && values[day] !== 1) {
+    return tell({ type: 'ShockBegan', causes: [], shock, text: `${Math.round(values[day] * 100)} %` });
+  }
+  if (before !== 1 && values[day] === 1) return tell({ type: 'ShockEnded', causes: [], shock, text: '100 %' });
+  return undefined;
+}
+
+/** A step is told on its day; a straight rise on the day it begins, and its end on the day it is reached. */
+function tellLever(path: string, values: Float64Array, day: number, tell: Tell): string | undefined {
+  if (day === 0 || values[day] === values[day - 1]) return undefined;
+  const wasMoving = day > 1 && values[day - 1] !== values[day - 2];
+  const isLast = day + 1 >= values.length || values[day + 1] === values[day];
+  if (wasMoving && !isLast) return undefined;
+  return path.startsWith('market.visitors') ? undefined : tell({ type: 'LeverPulled', causes: [], lever: path, value: values[day] });
+}

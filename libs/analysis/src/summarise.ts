@@ -1,0 +1,93 @@
+// The folded run as one summary: what `run` draws and `--json` prints.
+import { MODEL_VERSION } from '#libs/model';
+import { observe } from './observe';
+import type { RunFold } from './run-fold';
+import { boundName } from './run-fold';
+import { shortageOf, spellsOf, staysAbove } from './sector-story';
+import type { RunSummary, SectorSummary } from './summary';
+
+const BACK_RATIO = 0.8;
+
+export function summarise(fold: RunFold, end: { digest: string; recoverability: RunSummary['recoverability'] }): RunSummary {
+  const { compiled, series, scopes } = fold;
+  const { spec, chain, calendar, observations, warnings } = compiled;
+  const chainDays = series.scopes[series.scopes.length - 1];
+  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  return {
+    scenario: { id: spec.id, name: spec.name },
+    seed: spec.seed,
+    start: spec.start,
+    days: chainDays.length,
+    enterprises: chain.enterprises.count,
+    links: chain.links.count,
+    digest: end.digest,
+    modelVersion: MODEL_VERSION,
+    rates: chainDays.map(({ resumption, capacityRecovery, throughput }, day) => ({
+      day, date: calendar.dateOf(day), resumption, returnToPost: null, capacityRecovery, throughput,
+    })),
+    weights: { sector: 'base output', chain: 'value added' },
+    sectors: chain.sectors.flatMap(({ outside }, sector) => (outside ? [] : [sectorSummary(fold, sector)])),
+    zones: chain.zones.flatMap((id, zone) =>
+      scopes.count[scopes.sectorCount + zone] > 0
+        ? [{ id, capacityRecovery: series.scopes[scopes.sectorCount + zone].map((day) => day.capacityRecovery) }]
+        : [],
+    ),
+    stuckAt: stuckAt(fold),
+    lostYuan: {
+      valueAdded: total(chainDays.map((day) => day.lostValueAddedYuan)),
+      finalDemand: total(series.missedFinalYuan),
+    },
+    observations: observe(observations, fold.observables),
+    curves: Object.entries(spec.curves).map(([id, { acts, source }]) => ({ path: `curves.${id}`, acts, source: source ?? null })),
+    recoverability: end.recoverability,
+    milestones: { told: fold.milestonesTold, counted: fold.milestonesCounted },
+    warnings,
+    leverCosts: leverCosts(fold, chainDays.length),
+  };
+}
+
+function sectorSummary({ compiled, series }: RunFold, sector: number): SectorSummary {
+  const { spec, chain } = compiled;
+  const { id } = chain.sectors[sector];
+  const days = series.scopes[sector];
+  const capacityRecovery = days.map((day) => day.capacityRecovery);
+  const total = (key: 'lostYuan' | 'lostValueAddedYuan'): number => days.reduce((sum, day) => sum + day[key], 0);
+  return {
+    id,
+    name: spec.sectors[id].name ?? { en: id },
+    resumption: days.map((day) => day.resumption),
+    capacityRecovery,
+    day80: staysAbove(capacityRecovery, BACK_RATIO),
+    heldBy: spellsOf(series.bounds[sector]),
+    lostYuan: total('lostYuan'),
+    lostValueAddedYuan: total('lostValueAddedYuan'),
+    shortage: shortageOf(capacityRecovery),
+  };
+}
+
+/** Less than this share of value added lost: nothing holds the chain back. */
+const LEAST_LOSS = 0.01;
+
+/** Where most value added is lost, day by day. */
+function stuckAt({ compiled, series, scopes }: RunFold): RunSummary['stuckAt'] {
+  const { sectors } = compiled.chain;
+  const base = scopes.valueAddedYuan[scopes.valueAddedYuan.length - 1];
+  return series.missedFinalYuan.flatMap((_, day) => {
+    const lost = sectors.map((_sector, s) => series.lost[s][day]);
+    const total = lost.reduce((sum, value) => sum + value, 0);
+    const worst = lost.indexOf(Math.max(...lost));
+    const bound = boundName(series.bounds[worst][day]);
+    return total > LEAST_LOSS * base ? [{ day, sector: sectors[worst].id, bound, share: lost[worst] / total }] : [];
+  });
+}
+
+function leverCosts({ compiled }: RunFold, days: number): RunSummary['leverCosts'] {
+  const { spec, schedule } = compiled;
+  return Object.entries(spec.levers).flatMap(([id, { cost }]) => {
+    const path = `levers.${id}`;
+    const values = schedule.tracks.find((track) => track.path === path)?.values ?? new Float64Array(0);
+    if (!cost) return [];
+    const yuan = values.slice(0, days).reduce((sum, value) => sum + value * (cost.yuanPerUnitDay ?? 0) + (value > 0 ? (cost.yuanPerDay ?? 0) : 0), 0);
+    return [{ path, yuan }];
+  });
+}

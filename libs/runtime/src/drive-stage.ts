@@ -1,0 +1,29 @@
+// How every stage shard lives, in one process and as a service: wait until control opens the day and the upstream
+// sources have ended the day before, step, publish. Nothing else ever enters.
+import { digestOf, framesOf, stepDay, type DayDigest, type StageShard } from '#libs/kernel';
+import { asDay } from '#libs/messages';
+import type { EventLog } from './event-log';
+
+export interface StageDrive<C, L> {
+  readonly shard: StageShard<C, L>;
+  readonly log: EventLog;
+  /** The levers of a day, read before the next day is asked for. */
+  readonly leversOn: (day: number) => L;
+  /** Last day in the shard's state: -1 for a fresh one, a snapshot's day after a restore. */
+  readonly after: number;
+  /** Whether to digest each day; the run's digest needs it, a measurement of the bare model may do without. */
+  readonly digests: boolean;
+}
+
+const NO_DIGEST: DayDigest = { state: 0n, flow: 0n };
+
+/** Drives one shard until the run ends. The outbox of the last day is published first: receivers may have missed it. */
+export async function driveStage<C, L>({ shard, log, leversOn, after, digests }: StageDrive<C, L>): Promise<void> {
+  const { source } = shard;
+  await log.publish({ source, day: after, digest: NO_DIGEST }, framesOf(shard, asDay(after)));
+  for (let day = after + 1; await log.opened(day); day++) {
+    const inbox = await log.inputs(source, day - 1);
+    const frames = stepDay(shard, day, leversOn(day), inbox);
+    await log.publish({ source, day, digest: digests ? digestOf(shard) : NO_DIGEST }, frames);
+  }
+}
