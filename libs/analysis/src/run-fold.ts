@@ -80,6 +80,13 @@ export class RunFold {
     return { day, board: this.#board, rates: this.#rates, milestones: told, milestonesCounted: counted };
   }
 
+  /** The rates of a day beyond the run: nothing is kept. */
+  ratesOnly(frames: readonly Frame[]): DayRates {
+    this.#board.read(frames);
+    this.#rates.fold(this.#board);
+    return this.#rates;
+  }
+
   get observables(): Observables {
     const { chain, schedule, calendar, spec } = this.compiled;
     const { stageStarts } = chain.enterprises;

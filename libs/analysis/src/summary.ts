@@ -54,7 +54,7 @@ export interface ObservedAgainstSimulated {
   readonly simulated: number | null;
   readonly within: boolean | null;
   /** Tolerance in the unit's own terms, e.g. { points: 5 }. */
-  readonly tolerance: { readonly points?: number; readonly percent?: number; readonly days?: number } | null;
+  readonly tolerance: { readonly points?: number | undefined; readonly percent?: number | undefined; readonly days?: number | undefined } | null;
   readonly source: string | null;
 }
 

@@ -117,6 +117,8 @@ export interface Chain {
   readonly corridors: Corridors;
   /** Floors of the road's priority classes: share of a corridor's capacity kept for each. */
   readonly roadFloors: readonly number[];
+  /** Whether shops wait for the market's opening day; without one they are all open and take every order. */
+  readonly hasOpeningDay: boolean;
   /** Base turnover of the shops that needs visitors: what footfall is measured against. */
   readonly offlineTurnoverYuan: number;
   readonly exporterTerms: ExporterTerms;

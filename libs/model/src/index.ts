@@ -8,4 +8,5 @@ export { stageRange, type EnterpriseStage } from './part';
 export { MAX_PRIORITIES } from './enterprise/ration-priority';
 export { EnterpriseState, ENTERPRISE_REPORTS } from './enterprise/state';
 export { CHAIN_STAGES, MODEL_VERSION } from './stages';
+export { columnLabels, rowLabels } from './row-labels';
 export { STREAMS } from './streams';

@@ -30,9 +30,8 @@ export interface CorridorLevers {
 }
 
 export interface MarketLevers {
-  /** 1 from the market's opening day on. Without an opening day shops take every order and all are open. */
+  /** 1 from the market's opening day on. */
   isOpen: number;
-  hasOpeningDay: number;
   /** Share of closed shops that open on the first day, and on each later one. */
   openingHazard: number;
   /** Share of base turnover taken online, whoever is open. */
@@ -68,6 +67,6 @@ export function neutralLevers(shape: LeverShape): Levers {
       hasGreenChannel: new Float64Array(shape.corridors),
       driverShare: ones(shape.corridors),
     },
-    market: { isOpen: 1, hasOpeningDay: 0, openingHazard: 1, onlineShare: 0, visitors: 0, basketYuan: 0 },
+    market: { isOpen: 1, openingHazard: 1, onlineShare: 0, visitors: 0, basketYuan: 0 },
   };
 }

@@ -1,4 +1,4 @@
-export type { Columns, DayRecord, RunHead } from './records';
+export type { CodedColumn, Columns, DayRecord, RunHead } from './records';
 export type { DayEnd, EventLog } from './event-log';
 export { driveStage, type StageDrive } from './drive-stage';
 export { InProcessLog } from './in-process-log';

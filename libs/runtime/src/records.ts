@@ -2,8 +2,14 @@
 import type { DayDigest, Frame, StageSnapshot } from '#libs/kernel';
 import type { Milestone, StageName } from '#libs/messages';
 
-/** A table's rows by column, one value per row. */
-export type Columns = Readonly<Record<string, Float64Array | Int32Array | Uint8Array | readonly string[]>>;
+/** Names by number: for columns with few different words. */
+export interface CodedColumn {
+  readonly codes: Uint8Array;
+  readonly names: readonly string[];
+}
+
+/** A table's rows by column, one value per row. A list of strings is the same object every day. */
+export type Columns = Readonly<Record<string, Float64Array | CodedColumn | readonly string[]>>;
 
 export interface DayRecord {
   readonly day: number;

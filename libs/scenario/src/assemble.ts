@@ -29,6 +29,7 @@ export function assembleChain(draft: ChainDraft): Chain {
     links,
     corridors: corridorsOf(draft, links),
     roadFloors: draft.roadFloors,
+    hasOpeningDay: draft.hasOpeningDay,
     offlineTurnoverYuan: draft.offlineShare * shopTurnover(enterprises),
     exporterTerms: draft.exporterTerms,
   };
@@ -50,45 +51,58 @@ function sortedLinks({ links, sectors, enterprises }: ChainDraft, rank: Int32Arr
   const buyer = links.buyer.map((row) => rank[row]);
   const productClass = links.supplier.map((row) => sectors[enterprises.sector[row]].product);
   const classes = 1 + sectors.reduce((most, sector) => Math.max(most, sector.product), 0);
-  let order: Int32Array = Int32Array.from({ length: count }, (_, link) => link);
-  order = countingSort(order, supplier, rank.length);
+  let order = countingSort(undefined, supplier, rank.length);
   order = countingSort(order, productClass, classes);
   order = countingSort(order, buyer, rank.length);
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (link) => column[link]);
-  const pickInt = (column: Int32Array): Int32Array => order.map((link) => column[link]);
-  const flowYuan = pick(links.flowYuan);
-  const kind = Uint16Array.from(order, (link) => links.kind[link]);
+  const flowYuan = pick(order, links.flowYuan);
+  const bookYuan = pick(order, links.initialBookDays);
+  for (let link = 0; link < count; link++) bookYuan[link] *= flowYuan[link];
   return {
     count,
-    supplier: pickInt(supplier),
-    buyer: pickInt(buyer),
-    productClass: pickInt(productClass),
+    supplier: pickInt(order, supplier),
+    buyer: pickInt(order, buyer),
+    productClass: pickInt(order, productClass),
     flowYuan,
-    kind,
-    corridor: pickInt(links.corridor),
-    initialStockYuan: pick(links.initialStockRatio),
-    initialBookYuan: pick(links.initialBookDays).map((days, link) => days * flowYuan[link]),
-    initialPipelineRatio: pick(links.initialPipelineRatio),
+    kind: Uint16Array.from(pickInt(order, links.kind)),
+    corridor: pickInt(order, links.corridor),
+    initialStockYuan: pick(order, links.initialStockRatio),
+    initialBookYuan: bookYuan,
+    initialPipelineRatio: pick(order, links.initialPipelineRatio),
   };
 }
 
-function countingSort(order: Int32Array, keys: Int32Array, keyCount: number): Int32Array {
+// Plain loops: `from` and `map` of typed arrays collect millions of values in lists of objects first.
+function pick(order: Int32Array, column: Float64Array): Float64Array {
+  const picked = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) picked[i] = column[order[i]];
+  return picked;
+}
+
+function pickInt(order: Int32Array, column: Int32Array | Uint16Array | Uint8Array): Int32Array {
+  const picked = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) picked[i] = column[order[i]];
+  return picked;
+}
+
+/** Stable. @param order links in the order so far; as they are drafted when there is none */
+function countingSort(order: Int32Array | undefined, keys: Int32Array, keyCount: number): Int32Array {
   const next = new Int32Array(keyCount + 1);
   for (let link = 0; link < keys.length; link++) next[keys[link] + 1]++;
   for (let key = 0; key < keyCount; key++) next[key + 1] += next[key];
-  const sorted = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) sorted[next[keys[order[i]]]++] = order[i];
+  const sorted = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const link = order ? order[i] : i;
+    sorted[next[keys[link]]++] = link;
+  }
   return sorted;
 }
 
 function sortedEnterprises(draft: ChainDraft, order: Int32Array, links: Links): Enterprises {
   const { enterprises: rows, sectors, seed, linkKinds } = draft;
   const count = order.length;
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (row) => column[row]);
-  const pickInt = (column: Int32Array): Int32Array => order.map((row) => column[row]);
   const ids = Array.from(order, (row) => rows.ids[row]);
-  const sector = pickInt(rows.sector);
-  const finalDemandYuan = pick(rows.finalDemandYuan);
+  const sector = pickInt(order, rows.sector);
+  const finalDemandYuan = pick(order, rows.finalDemandYuan);
   const sold = new Float64Array(count);
   const bought = new Float64Array(count);
   for (let link = 0; link < links.count; link++) {
@@ -101,7 +115,7 @@ function sortedEnterprises(draft: ChainDraft, order: Int32Array, links: Links): 
     if (!(output > 0)) throw noOutput(ids[i]);
   });
   const random = new Random(seed);
-  const finishedDays = pick(rows.finishedDays);
+  const finishedDays = pick(order, rows.finishedDays);
   const stageOf = (i: number): number => STAGE_RANK[sectors[sector[i]].stage];
   const firstOf = (stage: number): number => {
     let i = 0;
@@ -113,22 +127,22 @@ function sortedEnterprises(draft: ChainDraft, order: Int32Array, links: Links): 
     ids,
     stageStarts: { plants: 0, markets: firstOf(1), exporters: firstOf(2) },
     sector,
-    zone: pickInt(rows.zone),
-    park: pickInt(rows.park),
-    isNotable: Uint8Array.from(order, (row) => rows.isNotable[row]),
+    zone: pickInt(order, rows.zone),
+    park: pickInt(order, rows.park),
+    isNotable: Uint8Array.from(pickInt(order, rows.isNotable)),
     baseOutputYuan,
     finalDemandYuan,
     valueAddedYuan: baseOutputYuan.map((output, i) => Math.max(0, output - bought[i])),
-    spareRatio: pick(rows.spareRatio),
+    spareRatio: pick(order, rows.spareRatio),
     finishedDays,
     gateDraw: Float64Array.from({ length: count }, (_, i) => random.uniform(STREAMS.gate, i)),
-    initialFinishedYuan: pick(rows.initialFinishedRatio).map((ratio, i) => ratio * finishedDays[i] * baseOutputYuan[i]),
-    initialBacklogYuan: pick(rows.initialBacklogDays).map((days, i) => days * finalDemandYuan[i]),
-    capacityGroup: pickInt(rows.capacityGroup),
-    gateGroup: pickInt(rows.gateGroup),
-    utilityGroup: pickInt(rows.utilityGroup),
-    demandGroup: pickInt(rows.demandGroup),
-    finishedGroup: pickInt(rows.finishedGroup),
+    initialFinishedYuan: pick(order, rows.initialFinishedRatio).map((ratio, i) => ratio * finishedDays[i] * baseOutputYuan[i]),
+    initialBacklogYuan: pick(order, rows.initialBacklogDays).map((days, i) => days * finalDemandYuan[i]),
+    capacityGroup: pickInt(order, rows.capacityGroup),
+    gateGroup: pickInt(order, rows.gateGroup),
+    utilityGroup: pickInt(order, rows.utilityGroup),
+    demandGroup: pickInt(order, rows.demandGroup),
+    finishedGroup: pickInt(order, rows.finishedGroup),
   };
 }
 

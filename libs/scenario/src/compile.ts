@@ -63,6 +63,7 @@ export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {})
     corridors: roads.corridors,
     roadFloors: spec.roads.floors,
     exporterTerms: exporterTerms(file),
+    hasOpeningDay: spec.market.opens !== undefined,
     offlineShare: 1 - lastOnlineShare(spec),
   };
   const chain = assembleChain(draft);

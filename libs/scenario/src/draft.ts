@@ -60,6 +60,7 @@ export interface ChainDraft {
   readonly corridors: readonly DraftCorridor[];
   readonly roadFloors: readonly number[];
   readonly exporterTerms: ExporterTerms;
+  readonly hasOpeningDay: boolean;
   /** Share of shops' base turnover that needs visitors, 0..1. */
   readonly offlineShare: number;
 }

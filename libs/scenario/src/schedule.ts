@@ -38,13 +38,16 @@ export interface MarketTracks {
 }
 
 /**
- * The levers by day. One object is filled again and again: read it before asking for another day.
+ * The levers by day; after the last day of the run they stay as they were on it. One object is filled again and again:
+ * read it before asking for another day.
  * @throws Error when an intervention names no track
  */
 export function leversOf(schedule: LeverSchedule, interventions: readonly Intervention[] = []): (day: number) => Levers {
   const values = layOver(schedule, interventions);
   const levers = neutralLevers(schedule.shape);
-  return (day) => {
+  const last = (values[0]?.length ?? 1) - 1;
+  return (asked) => {
+    const day = Math.min(asked, last);
     const product = (tracks: readonly number[], at: number): number => {
       let factor = 1;
       if (at >= 0) for (const track of tracks) factor *= values[track][at];
@@ -73,7 +76,6 @@ export function leversOf(schedule: LeverSchedule, interventions: readonly Interv
 function fillMarket(levers: Levers, market: MarketTracks, values: readonly Float64Array[], day: number): void {
   const isOpen = values[market.opens][day] > 0;
   const wasOpen = day > 0 && values[market.opens][day - 1] > 0;
-  levers.market.hasOpeningDay = 1;
   levers.market.isOpen = isOpen ? 1 : 0;
   levers.market.openingHazard = wasOpen ? market.dailyHazard : market.firstDayShare;
   levers.market.onlineShare = values[market.online][day];

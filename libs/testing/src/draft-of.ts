@@ -96,6 +96,7 @@ export function draftOf(sketch: ChainSketch): ChainDraft {
     corridors: sketch.corridors ?? [],
     roadFloors: [],
     exporterTerms: { laneShares: [1], containerYuan: 1e6, containerFlowDays: 7, penaltyPerDay: 0 },
+    hasOpeningDay: false,
     offlineShare: 1,
   };
 }

@@ -46,7 +46,7 @@ export function syntheticDraft(size: SyntheticSize): ChainDraft {
     sectors: tiers.map((id, product): Sector => ({ id, stage: 'plants', product, outside: false })),
     classes: tiers.map((id) => ({ id, tonnesPerYuan: 1e-4 })),
     enterprises: enterprisesOf(size.enterprises, tierStarts, finalDemandYuan),
-    ...{ links, corridors: [], roadFloors: [], offlineShare: 1 },
+    ...{ links, corridors: [], roadFloors: [], hasOpeningDay: false, offlineShare: 1 },
     exporterTerms: { laneShares: [1], containerYuan: 1e6, containerFlowDays: 7, penaltyPerDay: 0 },
   };
 }

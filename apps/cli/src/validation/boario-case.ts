@@ -57,14 +57,19 @@ function chainOf(folder: string, inputs: BoarioInputs, industries: readonly stri
   tables.flows.forEach((row, supplier) =>
     row.forEach((yearly, buyer) => {
       const flowYuan = perDay(yearly);
-      if (yearly > 0) links.push({ supplier, buyer, flowYuan, kind: product[supplier], stockRatio: 1 });
+      const kind = product[supplier];
+      if (yearly > 0) links.push({ supplier, buyer, flowYuan, kind, stockRatio: 1, orderRatio: 1 });
     }),
   );
   const enterprises = industries.map((id, row) => {
     const finalDemandYuan = perDay(tables.finalDemand[row]);
     const output = finalDemandYuan + tables.flows[row].reduce((sum, yearly) => sum + perDay(yearly), 0);
     if (!(Math.abs(output - inputs.X0_per_day[row]) <= 1e-9 * output)) {
-      throw fault('VAL_UNREADABLE', folder, `X0_per_day of ${id} is ${inputs.X0_per_day[row]}, by the tables it is ${output}.`);
+      throw fault(
+        'VAL_UNREADABLE',
+        folder,
+        `X0_per_day of ${id} is ${inputs.X0_per_day[row]}, by the tables it is ${output}.`,
+      );
     }
     return { id, product: product[row], finalDemandYuan, spareRatio: model.alpha_base };
   });

@@ -5,7 +5,13 @@ import { z } from 'zod';
 const positive = z.number().positive();
 const days = z.number().nonnegative();
 /** BoARIO takes psi as a number, or as text with an underscore for the point. */
-const psi = z.union([positive, z.string().regex(/^\d+[._]\d+$/).transform((text) => Number(text.replace('_', '.')))]);
+const psi = z.union([
+  positive,
+  z
+    .string()
+    .regex(/^\d+[._]\d+$/)
+    .transform((text) => Number(text.replace('_', '.'))),
+]);
 const infinite = z.union([z.null(), z.string().regex(/^inf(inity)?$/i)]).transform(() => Infinity);
 
 const common = {

@@ -50,7 +50,11 @@ function readBlock(folder: string, name: string): Block {
     const at = `${name} line ${index + 4}`;
     return [industryName(row[0], row[1]), Float64Array.from(row.slice(2), (text) => numberOf(folder, at, text))];
   });
-  return { name, columns: regions.slice(2).map((region, i) => industryName(region, second[i + 2])), rows: new Map(rows) };
+  return {
+    name,
+    columns: regions.slice(2).map((region, i) => industryName(region, second[i + 2])),
+    rows: new Map(rows),
+  };
 }
 
 function rowOf(folder: string, { name, rows }: Block, industry: string): Float64Array {

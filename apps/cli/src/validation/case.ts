@@ -63,6 +63,8 @@ export interface Arithmetic {
   beforeOrdering(state: EnterpriseState): void;
   /** After the step's odd day. */
   afterOrdering(state: EnterpriseState): void;
+  /** What had to be done, for the report; empty when nothing changed. */
+  note(): string;
 }
 
 export interface ValidationCase {

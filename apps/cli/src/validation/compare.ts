@@ -31,7 +31,12 @@ export function compare(one: ValidationCase, readings: readonly StepReading[]): 
   });
 }
 
-function refuseGaps({ folder, steps }: ValidationCase, variable: string, measure: Measure, rows: readonly ExpectedRow[]): void {
+function refuseGaps(
+  { folder, steps }: ValidationCase,
+  variable: string,
+  measure: Measure,
+  rows: readonly ExpectedRow[],
+): void {
   const perStep = new Int32Array(steps);
   for (const { step } of rows) perStep[step]++;
   const step = perStep.findIndex((count) => count !== measure.rowsPerStep);

@@ -20,6 +20,8 @@ export interface ReferenceLink {
   readonly kind: number;
   /** Stock at the start over the target of its kind. */
   readonly stockRatio: number;
+  /** Order of the eve over flow: what step 0 serves. */
+  readonly orderRatio: number;
 }
 
 export interface ReferenceChain {
@@ -52,9 +54,9 @@ export function draftOfReference({ products, enterprises, links, kinds, rules, s
       corridor: new Int32Array(links.length).fill(-1),
       initialStockRatio: Float64Array.from(links, ({ stockRatio }) => stockRatio),
       initialBookDays: new Float64Array(links.length),
-      initialPipelineRatio: new Float64Array(links.length).fill(1),
+      initialPipelineRatio: Float64Array.from(links, ({ orderRatio }) => orderRatio),
     },
-    ...{ corridors: [], roadFloors: [], offlineShare: 0 },
+    ...{ corridors: [], roadFloors: [], hasOpeningDay: false, offlineShare: 0 },
     exporterTerms: { laneShares: [1], containerYuan: 1, containerFlowDays: 1, penaltyPerDay: 0 },
   };
 }

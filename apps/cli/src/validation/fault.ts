@@ -1,7 +1,8 @@
 // What a case folder can be refused for: always one line that names the folder, what is wrong and what would mend it.
 import { InputError } from '#libs/messages';
 
-export type FaultCode = 'VAL_NO_CASE' | 'VAL_MISSING_FILE' | 'VAL_UNREADABLE' | 'VAL_UNKNOWN_OPTION' | 'VAL_NOT_MODELLED';
+export type FaultCode =
+  'VAL_NO_CASE' | 'VAL_MISSING_FILE' | 'VAL_UNREADABLE' | 'VAL_UNKNOWN_OPTION' | 'VAL_NOT_MODELLED';
 
 /** A refusal of a case folder, to be thrown. */
 export function fault(code: FaultCode, folder: string, reason: string, mend = ''): InputError {

@@ -68,7 +68,12 @@ export function numberOf(folder: string, at: string, text: string): number {
 function textOf(folder: string, name: string): string {
   const path = join(folder, name);
   if (!existsSync(path)) {
-    throw fault('VAL_MISSING_FILE', folder, `there is no ${name}.`, 'Give a folder laid out like boario/01 or inoue-todo/01.');
+    throw fault(
+      'VAL_MISSING_FILE',
+      folder,
+      `there is no ${name}.`,
+      'Give a folder laid out like boario/01 or inoue-todo/01.',
+    );
   }
   return attempt(folder, name, () => {
     const bytes = readFileSync(path);
@@ -81,6 +86,10 @@ function attempt<T>(folder: string, name: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof Error && error.name === 'InputError') throw error;
-    throw fault('VAL_UNREADABLE', folder, `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw fault(
+      'VAL_UNREADABLE',
+      folder,
+      `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
 }

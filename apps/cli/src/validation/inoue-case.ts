@@ -32,13 +32,25 @@ export function inoueCase(folder: string, raw: Record<string, unknown>): Validat
 
 function chainOf(options: InoueOptions, network: FirmNetwork, startDays: readonly number[]): ReferenceChain {
   const { ids, sectors, sector, finalDemand, links } = network;
-  const { steps, restoreDays, drawn, coverDays } = options;
+  const { steps, restoreDays, drawn, coverDays, orders } = options;
+  const keepsUse = orders.rule === 'realised' && orders.gap === 'positive';
   // Cover is the buyer's: one kind of link for each.
   const aims = startDays.map((days) => (drawn === 'aim' ? days : coverDays));
+  const firmLinks = links.map((link) => {
+    const [start, aim] = [startDays[link.buyer], aims[link.buyer]];
+    // The simulator orders in step 0 already, for a gap between the stock it starts with and the one it aims at.
+    const orderRatio = Math.max(0, 1 + (aim - start) / restoreDays);
+    return {
+      ...link,
+      kind: link.buyer,
+      stockRatio: start / aim,
+      orderRatio: keepsUse ? Math.max(1, orderRatio) : orderRatio,
+    };
+  });
   return {
     ...{ steps, products: sectors, rules: rulesOf(options) },
     enterprises: ids.map((id, row) => ({ id, product: sector[row], finalDemandYuan: finalDemand[row], spareRatio: 1 })),
-    links: links.map((link) => ({ ...link, kind: link.buyer, stockRatio: startDays[link.buyer] / aims[link.buyer] })),
+    links: firmLinks,
     kinds: aims.map((days) => kindOf({ coverDays: days, restoreDays })),
   };
 }

@@ -63,9 +63,11 @@ export function networkOf(folder: string, inputs: z.output<typeof inoueInputs>):
   }
   const sectors = [...new Set(Object.values(inputs.firms))];
   // Of two damages of one firm the simulator keeps the last.
-  const damages = new Map(inputs.delta_firm_share_startday.map(([id, lost, from]): [number, Damage] => {
-    return [at(id), { firm: at(id), share: lost, fromStep: from ?? 0 }];
-  }));
+  const damages = new Map(
+    inputs.delta_firm_share_startday.map(([id, lost, from]): [number, Damage] => {
+      return [at(id), { firm: at(id), share: lost, fromStep: from ?? 0 }];
+    }),
+  );
   return {
     ...{ ids, sectors, links, finalDemand, baseOutput, damages: [...damages.values()] },
     sector: ids.map((id) => sectors.indexOf(inputs.firms[id])),

@@ -69,7 +69,8 @@ function letters(folder: string, args: readonly string[]): ReadonlyMap<string, s
     if (WITHOUT_VALUE.has(letter) && attached === '') given.set(letter, '');
     else if (WITH_VALUE.has(letter) && attached !== '') given.set(letter, attached);
     else if (WITH_VALUE.has(letter) && i + 1 < args.length) given.set(letter, args[++i]);
-    else throw fault('VAL_UNKNOWN_OPTION', folder, `inputs.json args: "${args[i]}" is not modelled or lacks its value.`);
+    else
+      throw fault('VAL_UNKNOWN_OPTION', folder, `inputs.json args: "${args[i]}" is not modelled or lacks its value.`);
   }
   return given;
 }

@@ -16,7 +16,11 @@ export function pathOf({ folder, rows, steps, enterprises }: PathSource, variabl
   path.forEach((values, step) => {
     const missing = values.findIndex((value) => Number.isNaN(value));
     if (missing < 0) return;
-    throw fault('VAL_UNREADABLE', folder, `the outputs have no ${variable} of ${enterprises[missing]} in step ${step}.`);
+    throw fault(
+      'VAL_UNREADABLE',
+      folder,
+      `the outputs have no ${variable} of ${enterprises[missing]} in step ${step}.`,
+    );
   });
   return path;
 }
@@ -36,7 +40,11 @@ export function overBase(source: PathSource, path: readonly Float64Array[], base
       if (base[row] > 0) return value / base[row];
       if (value === 0) return 0;
       const { folder, enterprises } = source;
-      throw fault('VAL_NOT_MODELLED', folder, `step ${step} asks ${enterprises[row]} for final demand; at base it has none.`);
+      throw fault(
+        'VAL_NOT_MODELLED',
+        folder,
+        `step ${step} asks ${enterprises[row]} for final demand; at base it has none.`,
+      );
     }),
   );
 }

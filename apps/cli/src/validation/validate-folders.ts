@@ -25,7 +25,7 @@ function validate(folder: string, print: Printer): Outcome {
   try {
     const one = readCase(folder);
     const errors = compare(one, runCase(one));
-    linesOf(folder, one.title, errors).forEach((line) => print.out(line));
+    linesOf(one, errors).forEach((line) => print.out(line));
     return errors.every(isWithin) ? 'within' : 'over';
   } catch (error) {
     print.err(lineOf(folder, error));

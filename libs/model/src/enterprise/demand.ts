@@ -15,15 +15,16 @@ export function receiveFinalDemand(state: EnterpriseState, levers: Levers): void
   }
 }
 
-/** Adds up the book over customers (`bookTotalYuan` = D) and today's orders (`newDemandYuan`). */
+/** Adds up the book over customers (`bookTotalYuan` = D) and today's orders (`newDemandYuan`), in link order. */
 export function addUpOrders(state: EnterpriseState): void {
-  state.bookTotalYuan.set(state.finalDemandYuan);
-  addBySupplier(state.orderBookYuan, state.part.supplies.supplier, state.bookTotalYuan);
-  addBySupplier(state.newOrdersYuan, state.part.supplies.supplier, state.newDemandYuan);
-}
-
-function addBySupplier(values: Float64Array, supplier: Int32Array, into: Float64Array): void {
-  for (let slot = 0; slot < values.length; slot++) into[supplier[slot]] += values[slot];
+  const { part, finalDemandYuan, bookTotalYuan, orderBookYuan, newDemandYuan, newOrdersYuan } = state;
+  const { supplier } = part.supplies;
+  bookTotalYuan.set(finalDemandYuan);
+  for (let slot = 0; slot < supplier.length; slot++) {
+    const row = supplier[slot];
+    bookTotalYuan[row] += orderBookYuan[slot];
+    newDemandYuan[row] += newOrdersYuan[slot];
+  }
 }
 
 /** W of each enterprise; D is kept for the report. */

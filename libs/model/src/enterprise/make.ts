@@ -12,13 +12,13 @@ import type { EnterpriseState } from './state';
 
 /** Needs the book, final demand and gates of the day; `adjust` is a stage's own limit on capacity. */
 export function makeAndShip(state: EnterpriseState, levers: Levers, adjust?: (state: EnterpriseState) => void): void {
-  const { overtime } = state.part.chain.rules;
+  const { overtime, rhythm } = state.part.chain.rules;
   addUpOrders(state);
   overtimeBefore(state, overtime);
   setCapacity(state, levers);
   adjust?.(state);
   wantOutput(state, levers);
-  addUpStocks(state);
+  if (rhythm !== 'daily') addUpStocks(state); // Else today's deliveries have just been added up with the stock.
   limitByInputs(state);
   produce(state);
   ration(state);

@@ -17,13 +17,28 @@ export function ration(state: EnterpriseState): void {
     finishedYuan[row] = isEnough ? available - demand : 0;
     finalServedYuan[row] = finalDemandYuan[row] * fillRatio[row];
   }
-  shipProportionally(state);
-  if (rationing.rule !== 'proportional') rationShort(state, rationing);
-  takeFromBook(state);
+  if (rationing.rule === 'proportional') shipProportionally(state);
+  else {
+    fillInProportion(state);
+    rationShort(state, rationing);
+    takeFromBook(state);
+  }
   keepContracts(state);
 }
 
+/** `fillInProportion` and `takeFromBook` in one pass. */
 function shipProportionally({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState): void {
+  const { supplier, flow } = part.supplies;
+  for (let slot = 0; slot < supplier.length; slot++) {
+    const ordered = orderBookYuan[slot];
+    const shipped = ordered * fillRatio[supplier[slot]];
+    const rest = ordered - shipped;
+    shippedYuan[slot] = shipped;
+    orderBookYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
+  }
+}
+
+function fillInProportion({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState): void {
   const { supplier } = part.supplies;
   for (let slot = 0; slot < shippedYuan.length; slot++) {
     shippedYuan[slot] = orderBookYuan[slot] * fillRatio[supplier[slot]];

@@ -3,20 +3,25 @@
 import type { Inbox } from '#libs/kernel';
 import type { EnterpriseState } from './state';
 
-/** Takes in deliveries and sums each class's stock on hand (`classStockYuan`). */
+/** Takes in deliveries and adds up each class's stock on hand (`classStockYuan`), in link order. */
 export function receiveDeliveries(state: EnterpriseState, inbox: Inbox): void {
-  const { arrivedYuan, stockYuan, onOrderYuan, orderedYuan, part } = state;
+  const { arrivedYuan, onOrderYuan, orderedYuan, part } = state;
   inbox.scatter('deliveries', 0, arrivedYuan);
   if (state.supplierCapacityRatio.length > 0) inbox.scatter('deliveries', 1, state.supplierCapacityRatio);
-  addArrivals(stockYuan, onOrderYuan, arrivedYuan);
+  addArrivals(state);
   if (part.chain.rules.unmetOrders === 'lapse') onOrderYuan.set(orderedYuan);
 }
 
-function addArrivals(stock: Float64Array, onOrder: Float64Array, arrived: Float64Array): void {
-  for (let slot = 0; slot < stock.length; slot++) {
-    stock[slot] += arrived[slot];
-    const open = onOrder[slot] - arrived[slot];
-    onOrder[slot] = open > 0 ? open : 0;
+function addArrivals({ stockYuan, onOrderYuan, arrivedYuan, classStockYuan, part }: EnterpriseState): void {
+  const { segment } = part.inputs;
+  classStockYuan.fill(0);
+  for (let slot = 0; slot < stockYuan.length; slot++) {
+    const arrived = arrivedYuan[slot];
+    const stock = stockYuan[slot] + arrived;
+    const open = onOrderYuan[slot] - arrived;
+    stockYuan[slot] = stock;
+    onOrderYuan[slot] = open > 0 ? open : 0;
+    classStockYuan[segment[slot]] += stock;
   }
 }
 

@@ -5,10 +5,25 @@ import { MAX_PRIORITIES, shareByPriority } from '../enterprise/ration-priority';
 import { REMAINDER_RATIO } from '../rules';
 import type { LogisticsState } from './state';
 
-/** Today's consignments join those that wait. */
-export function receiveConsignments({ consignedYuan, waitingYuan }: LogisticsState, inbox: Inbox): void {
+/** Today's consignments join those that wait; the tonnes of each claim are added up, in the order of slots. */
+export function receiveConsignments(state: LogisticsState, inbox: Inbox): void {
+  const { consignedYuan, waitingYuan, askedTonnes, tonnesPerYuan, claim } = state;
   inbox.scatter('consignments', 0, consignedYuan);
-  for (let slot = 0; slot < waitingYuan.length; slot++) waitingYuan[slot] += consignedYuan[slot];
+  askedTonnes.fill(0);
+  // Neighbours mostly have one claim: its sum is kept at hand, for a sum in memory would hold up every addition.
+  let current = 0;
+  let tonnes = 0;
+  for (let slot = 0; slot < waitingYuan.length; slot++) {
+    const waiting = waitingYuan[slot] + consignedYuan[slot];
+    waitingYuan[slot] = waiting;
+    if (claim[slot] !== current) {
+      askedTonnes[current] = tonnes;
+      current = claim[slot];
+      tonnes = askedTonnes[current];
+    }
+    tonnes += waiting * tonnesPerYuan[slot];
+  }
+  if (waitingYuan.length > 0) askedTonnes[current] = tonnes;
 }
 
 const granted = new Float64Array(MAX_PRIORITIES);
@@ -16,7 +31,6 @@ const granted = new Float64Array(MAX_PRIORITIES);
 /** Share of each claim's tonnes that leaves today. */
 export function shareRoads(state: LogisticsState): void {
   const { askedTonnes, grantedRatio, capacityTonnes, movedTonnes, waitingTonnes, corridors, chain } = state;
-  addUpTonnes(state);
   grantedRatio.fill(1);
   for (let row = 0; row < corridors.length; row++) {
     const asked = askedTonnes.subarray(row * MAX_PRIORITIES, (row + 1) * MAX_PRIORITIES);
@@ -30,11 +44,6 @@ export function shareRoads(state: LogisticsState): void {
     shareByPriority(movedTonnes[row], asked, chain.roadFloors, granted);
     for (let c = 0; c < MAX_PRIORITIES; c++) grantedRatio[row * MAX_PRIORITIES + c] = asked[c] > 0 ? granted[c] / asked[c] : 0;
   }
-}
-
-function addUpTonnes({ askedTonnes, waitingYuan, tonnesPerYuan, claim }: LogisticsState): void {
-  askedTonnes.fill(0);
-  for (let slot = 0; slot < waitingYuan.length; slot++) askedTonnes[claim[slot]] += waitingYuan[slot] * tonnesPerYuan[slot];
 }
 
 /** Loads the lorries: `releasedYuan` leaves the dock today. */

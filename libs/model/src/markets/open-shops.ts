@@ -6,12 +6,7 @@ import { STREAMS } from '../streams';
 import type { EnterpriseState } from '../enterprise/state';
 
 export function openShops({ isOpen, part }: EnterpriseState, levers: MarketLevers, random: Random, day: number): void {
-  if (!levers.hasOpeningDay) {
-    isOpen.fill(1);
-    return;
-  }
-  if (day === 0) isOpen.fill(0);
-  if (!levers.isOpen) return;
+  if (!part.chain.hasOpeningDay || !levers.isOpen) return;
   const { first } = part.enterprises;
   for (let row = 0; row < isOpen.length; row++) {
     if (isOpen[row] === 0 && random.uniform(STREAMS.shopOpening, first + row, day) < levers.openingHazard) isOpen[row] = 1;

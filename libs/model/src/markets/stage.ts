@@ -25,6 +25,7 @@ export const markets: Stage<Chain, Levers, MarketState> = {
   open(chain, shard) {
     const state = new MarketState(partOf(chain, 'markets', shard));
     openEnterprises(state.shops);
+    if (chain.hasOpeningDay) state.shops.isOpen.fill(0);
     return state;
   },
   routes: (chain, shard) => enterpriseRoutes(chain, 'markets', shard, MARKET_REPORTS),

@@ -39,7 +39,7 @@ function setTakenRatio(state: MarketState, levers: MarketLevers): void {
   const footfall = offline > 0 ? (levers.visitors * levers.basketYuan) / offline : 1;
   for (let row = 0; row < askedYuan.length; row++) {
     const reach = levers.onlineShare + (isOpen[row] > 0 ? (1 - levers.onlineShare) * footfall : 0);
-    const allowed = levers.hasOpeningDay ? part.baseOutput[row] * reach : Infinity;
+    const allowed = part.chain.hasOpeningDay ? part.baseOutput[row] * reach : Infinity;
     const ratio = askedYuan[row] <= allowed ? 1 : allowed / askedYuan[row];
     takenRatio[row] = ratio;
     takenYuan[row] = askedYuan[row] * ratio;

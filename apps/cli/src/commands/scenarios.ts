@@ -1,0 +1,23 @@
+// `resumption scenarios`: what is there to run.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseScenario } from '#libs/scenario';
+import type { Context } from '../context';
+
+const MAX_FILES = 200;
+
+export function scenarios(folder: string, context: Context): void {
+  const files = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, MAX_FILES)
+    : [];
+  for (const file of files) {
+    const path = join(folder, file);
+    const text = readFileSync(path, 'utf8');
+    if (!/^resumption:/m.test(text)) continue;
+    const { spec } = parseScenario(text, path);
+    const name = (context.language === 'zh' ? spec.name.zh : undefined) ?? spec.name.en;
+    const enterprises = Object.values(spec.sectors).reduce((sum, { populations }) => sum + Object.values(populations).reduce((all, { count }) => all + count, 0), Object.keys(spec.enterprises).length);
+    context.out(`${path}\t${name}\t${enterprises} enterprises\t${spec.start}, ${spec.days} days\n`);
+  }
+  if (files.length === 0) context.out(`No scenario under ${folder}. \`resumption init DIR\` writes one.\n`);
+}

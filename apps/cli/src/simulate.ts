@@ -1,0 +1,93 @@
+// One run, put together: compiled scenario -> shards of every stage -> days under `driveStage` -> the fold.
+import { formatDigest, openShard, Random, restoreStage, runDigest, snapshotOf, type DayDigest, type Frame, type Hash64, type StageShard, type StageSnapshot } from '#libs/kernel';
+import { addDigests } from '#libs/kernel';
+import type { StageName } from '#libs/messages';
+import { CHAIN_STAGES, type Chain, type Levers } from '#libs/model';
+import { runInProcess } from '#libs/runtime';
+import { leversOf, type CompiledScenario, type Intervention } from '#libs/scenario';
+
+export type ChainShard = StageShard<Chain, Levers>;
+
+export interface SimulatedDay {
+  readonly day: number;
+  /** Valid until the next day. */
+  readonly frames: readonly Frame[];
+  readonly levers: Levers;
+  readonly digests: readonly { readonly stage: StageName; readonly digest: DayDigest }[];
+}
+
+export interface SimulationOptions {
+  readonly shards: number;
+  readonly hash: Hash64;
+  readonly interventions?: readonly Intervention[];
+  /** Whether to digest each day. */
+  readonly digests?: boolean;
+}
+
+/** A run under way; it can be asked for more days, and for a snapshot between them. */
+export class Simulation {
+  readonly #shards: readonly ChainShard[];
+  readonly #leversOn: (day: number) => Levers;
+  readonly #days: DayDigest[] = [];
+  #after = -1;
+
+  constructor(
+    compiled: CompiledScenario,
+    private readonly options: SimulationOptions,
+  ) {
+    const { shards, hash, interventions = [] } = options;
+    const random = new Random(compiled.spec.seed);
+    this.#leversOn = leversOf(compiled.schedule, interventions);
+    this.#shards = CHAIN_STAGES.flatMap((stage) =>
+      Array.from({ length: shards }, (_, index) =>
+        openShard({ stage, chain: compiled.chain, shard: { index, count: shards }, random, hash }),
+      ),
+    );
+  }
+
+  /** Runs on to the day before `end`. */
+  async runTo(end: number, onDay: (day: SimulatedDay) => void | Promise<void>): Promise<void> {
+    const { digests = true } = this.options;
+    await runInProcess({
+      shards: this.#shards,
+      leversOn: this.#leversOn,
+      after: this.#after,
+      end,
+      digests,
+      onDay: async ({ day, frames, digests: ofStages }) => {
+        this.#after = day;
+        this.#days.push(addDigests(ofStages.map(({ digest }) => digest)));
+        await onDay({ day, frames, levers: this.#leversOn(day), digests: ofStages });
+      },
+    });
+  }
+
+  /** The digest of all days run so far. */
+  digest(): string {
+    return runDigest(this.#days, this.options.hash);
+  }
+
+  /** Every stage's columns after the last day. */
+  snapshots(): StageSnapshot[] {
+    return this.#byStage().map((shards) => snapshotOf(shards));
+  }
+
+  /** Goes on from the end of a day that another run of the same scenario has reached. */
+  restore(day: number, snapshots: readonly StageSnapshot[]): void {
+    for (const shards of this.#byStage()) {
+      const snapshot = snapshots.find(({ stage }) => stage === shards[0].source.stage);
+      if (!snapshot) throw new RangeError(`no snapshot of ${shards[0].source.stage}`);
+      restoreStage(shards, snapshot);
+    }
+    this.#after = day;
+  }
+
+  #byStage(): ChainShard[][] {
+    return CHAIN_STAGES.map(({ name }) => this.#shards.filter(({ source }) => source.stage === name));
+  }
+}
+
+/** 16 hexadecimal digits of a day's state and flow. */
+export function hexOf({ state, flow }: DayDigest): { state: string; flow: string } {
+  return { state: formatDigest(state), flow: formatDigest(flow) };
+}

@@ -1,0 +1,55 @@
+// What every part of the drawing needs: the run, the words, the width, the colours, and the day that matters most.
+import type { RunSummary } from '#libs/analysis';
+import { nameIn, runDates, wordsOf, type Language, type RunDates, type Words } from '../words';
+import { paintOf, type Paint } from './paint';
+
+export interface Page {
+  readonly summary: RunSummary;
+  readonly language: Language;
+  readonly words: Words;
+  readonly dates: RunDates;
+  readonly width: number;
+  readonly paint: Paint;
+  /** The day whose values stand beside the pictures: of the last target in the run, else of the last check, else the end. */
+  readonly asOfDay: number;
+  readonly nameOf: (sector: string) => string;
+}
+
+/** How much room the parts get; `rooms` in run.ts goes from generous to tight. */
+export interface Room {
+  readonly chartRows: number;
+  /** Whether the shortage gets a row a sector, or one row of marks under the chart. */
+  readonly isTravelTall: boolean;
+  readonly pathRows: number;
+  readonly sectorRows: number;
+  readonly observationRows: number;
+  readonly isInputsFolded: boolean;
+  readonly warningRows: number;
+  readonly hasBlanks: boolean;
+}
+
+const LEAST_WIDTH = 72;
+const MOST_WIDTH = 100;
+
+export function pageOf(summary: RunSummary, options: { language: Language; width: number; color: boolean }): Page {
+  const { language } = options;
+  const names = new Map(summary.sectors.map(({ id, name }) => [id, nameIn(name, language)]));
+  return {
+    summary,
+    language,
+    words: wordsOf(language),
+    dates: runDates({ start: summary.start, days: summary.days, language }),
+    width: Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, Math.floor(options.width) || 0)),
+    paint: paintOf(options.color),
+    asOfDay: asOfDay(summary),
+    nameOf: (sector) => names.get(sector) ?? sector,
+  };
+}
+
+function asOfDay({ observations, days }: RunSummary): number {
+  for (const wanted of ['target', 'check']) {
+    const seen = observations.flatMap(({ role, day }) => (role === wanted && day !== null && day >= 0 && day < days ? [day] : []));
+    if (seen.length > 0) return Math.max(...seen);
+  }
+  return days - 1;
+}

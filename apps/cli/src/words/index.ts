@@ -1,0 +1,17 @@
+// The dictionary's front door.
+import { en } from './en';
+import type { Language, Words } from './words';
+import { zh } from './zh';
+
+export type { Language, Words } from './words';
+export { count, percent, signed, yuan } from './numbers';
+export { runDates, type RunDates } from './dates';
+export { tellMilestone } from './milestones';
+
+/** All words of a language. */
+export const wordsOf = (language: Language): Words => (language === 'zh' ? zh : en);
+
+/** The name in the language, or in English where it has none. */
+export function nameIn(name: { readonly en: string; readonly zh?: string | undefined }, language: Language): string {
+  return language === 'zh' ? (name.zh ?? name.en) : name.en;
+}

@@ -1,0 +1,92 @@
+// Every word that a person reads, in two languages: one interface, so that a word missing in one does not compile.
+import type { BindingConstraint } from '#libs/messages';
+
+export type Language = 'en' | 'zh';
+export type ObservationRole = 'input' | 'target' | 'check';
+
+/** A word for a metric of an observation; `METRICS` of libs/scenario names them. */
+export type MetricWords = Readonly<Record<string, string>>;
+
+export interface Words {
+  readonly enterprises: (count: string) => string;
+  readonly links: (count: string) => string;
+  readonly seed: (seed: number) => string;
+
+  readonly stuckAt: string;
+  readonly runsFree: string;
+  readonly nothingHolds: string;
+  readonly since: (date: string) => string;
+  readonly shareOfLoss: (share: string, date: string) => string;
+  readonly runsFreeOn: (date: string) => string;
+  readonly worst: (date: string) => string;
+  readonly inTurn: string;
+  readonly andShorter: (count: number) => string;
+  readonly bounds: Readonly<Record<BindingConstraint, string>>;
+  readonly imposed: string;
+  readonly nothingImposed: string;
+  readonly curves: (count: number) => string;
+  readonly acts: Readonly<Record<string, string>>;
+  readonly from: (sources: string) => string;
+  readonly lost: (money: string) => string;
+  readonly missed: (money: string) => string;
+  readonly nothingLost: string;
+  readonly leversCost: (money: string) => string;
+
+  readonly chainOn: (date: string) => string;
+  readonly resumed: string;
+  readonly onPost: string;
+  readonly capacity: string;
+  readonly delivered: string;
+  readonly notModelledYet: string;
+  readonly sector: string;
+  readonly heldBy: string;
+  readonly always: string;
+  readonly moreSectors: (count: number) => string;
+
+  readonly backInOrder: string;
+  readonly backInOrderShort: string;
+  readonly shortInOrder: string;
+  readonly shortInOrderShort: string;
+  readonly shortAgain: string;
+  readonly noShortage: string;
+  readonly neverShut: string;
+  readonly halfBack: string;
+  readonly mostlyBack: string;
+  readonly shortFrom: string;
+  readonly later: string;
+  readonly lowest: string;
+  readonly back: string;
+  readonly notBack: string;
+  readonly daysLater: (days: string) => string;
+  readonly moreLater: (count: number) => string;
+
+  readonly observedAgainstSimulated: string;
+  readonly observed: string;
+  readonly simulated: string;
+  readonly roles: Readonly<Record<ObservationRole, string>>;
+  readonly metrics: MetricWords;
+  readonly onDate: (metric: string, date: string) => string;
+  readonly points: (signed: string) => string;
+  readonly days: (count: string) => string;
+  readonly asGiven: string;
+  readonly inputsAsGiven: string;
+  readonly afterTheRun: string;
+  readonly didNotHappen: string;
+  readonly noTolerance: string;
+  readonly moreObservations: (count: number, within: number, outside: number) => string;
+
+  readonly warning: string;
+  readonly moreWarnings: (count: number) => string;
+  readonly recovers: (share: string, days: string) => string;
+  readonly staysBelow: (share: string, days: string) => string;
+  readonly notSteady: (share: string, days: string) => string;
+  readonly saved: string;
+  readonly digest: string;
+  readonly next: string;
+
+  readonly daysDone: (done: string, all: string) => string;
+  readonly capacityRecovered: string;
+
+  readonly colon: string;
+  readonly comma: string;
+}

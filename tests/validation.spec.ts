@@ -1,0 +1,163 @@
+// Published simulators' runs, reproduced by our model with their rules; and what the reader of their folders refuses.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { compare } from '../apps/cli/src/validation/compare';
+import { damagePath, type Recovery } from '../apps/cli/src/validation/inoue-recovery';
+import { readCase } from '../apps/cli/src/validation/read-case';
+import { isWithin } from '../apps/cli/src/validation/report';
+import { runCase } from '../apps/cli/src/validation/run-case';
+import { validateFolders } from '../apps/cli/src/validation/validate-folders';
+
+const COPIES = join(__dirname, 'data', 'validation');
+
+/** Variables of a copied case that are above their tolerance, with the error. */
+function aboveTolerance(folder: string): string[] {
+  const one = readCase(folder);
+  const errors = compare(one, runCase(one));
+  expect(errors.length).toBeGreaterThanOrEqual(6);
+  return errors.filter((error) => !isWithin(error)).map(({ variable, error }) => `${variable} ${error}`);
+}
+
+describe('our model with the rules of ARIO, against BoARIO', () => {
+  it.each([
+    ['01', 'follows one sector that loses 60 % and comes back linearly'],
+    ['02', 'follows the collapse of a chain with short inventories'],
+    ['04', 'follows a chain without overproduction'],
+    ['05', 'follows fast overproduction'],
+    ['06', 'follows two regions whose buyers turn to suppliers with capacity'],
+    ['07', 'follows two regions whose buyers stay with their suppliers'],
+    ['08', 'follows a convex recovery with one product that never constrains'],
+    ['10', "follows BoARIO's own test economy of 3 regions and 5 sectors"],
+    ['11', 'follows the base model, which orders its whole gap at once'],
+    ['12', 'follows a path of capacity without events'],
+  ])('case %s %s, all variables to 1e-9', (name) => {
+    expect(aboveTolerance(join(COPIES, 'boario', name))).toEqual([]);
+  });
+});
+
+describe('our model with the rules of Inoue and Todo, against their simulator', () => {
+  it.each([
+    ['01', 'follows proportional rationing'],
+    ['02', 'follows equal-relative rationing as published'],
+    ['05', 'follows a permanent loss with substitution inside the sector'],
+    ['06', 'follows stocks drawn by the simulator, back to 1.0'],
+  ])('case %s %s, totals to 1e-9 and firms to the printed digits', (name) => {
+    expect(aboveTolerance(join(COPIES, 'inoue-todo', name))).toEqual([]);
+  });
+});
+
+describe('a recovery of the Inoue-Todo simulator', () => {
+  const paths = (recovery: Recovery): number[] => {
+    const damages = [{ firm: 0, share: 0.6, fromStep: 1 }];
+    const { limiting } = damagePath(damages, { recovery, days: 3, holdDays: 1 }, [[1], [0]], 5);
+    return limiting.map((deltas) => deltas[0]);
+  };
+
+  it.each<[Recovery, number[]]>([
+    ['linear', [0, 0.6, 0.6, 0.4, 0.2]],
+    ['uniform', [0, 0.6, 0.6, 0.6 - 1 / 3, 0]],
+    ['at-once', [0, 0.6, 0.6, 0, 0]],
+    ['renewal', [0, 0.6, 0.6, 0, 0]],
+    ['exponential', [0, 0.6, 0.6, 0.6 * Math.exp(-2 / 3), 0.6 * Math.exp(-1)]],
+    ['damped-renewal', [0, 0.6, 0.6, 0.4, 0.4 * (2 / 3)]],
+  ])('%s starts after the days it is held', (recovery, expected) => {
+    paths(recovery).forEach((delta, step) => expect(delta).toBeCloseTo(expected[step], 12));
+  });
+});
+
+describe('a folder that cannot be compared', () => {
+  let folder = '';
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'validation-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const take = (name: string): void => cpSync(join(COPIES, name), folder, { recursive: true });
+  const inputs = (change: (inputs: Record<string, never>) => void): void => {
+    const content = JSON.parse(readFileSync(join(folder, 'inputs.json'), 'utf8')) as Record<string, never>;
+    change(content);
+    writeFileSync(join(folder, 'inputs.json'), JSON.stringify(content));
+  };
+  const outputs = (change: (text: string) => string): void => {
+    const text = gunzipSync(readFileSync(join(folder, 'outputs.csv.gz'))).toString('utf8');
+    rmSync(join(folder, 'outputs.csv.gz'));
+    writeFileSync(join(folder, 'outputs.csv'), change(text));
+  };
+  /** The lines on stderr; the folder must fail. */
+  const refusal = (): string[] => {
+    const lines: string[] = [];
+    expect(validateFolders([folder], { out: () => undefined, err: (line) => lines.push(line) })).toBe(false);
+    return lines.map((line) => line.replaceAll(folder, 'FOLDER'));
+  };
+
+  it('says that an empty folder holds no inputs', () => {
+    expect(refusal()).toEqual([expect.stringMatching(/^VAL_MISSING_FILE FOLDER: there is no inputs\.json\./)]);
+  });
+
+  it('names a file that is missing', () => {
+    take('boario/12');
+    rmSync(join(folder, 'table_Z.csv'));
+    expect(refusal()).toEqual([expect.stringMatching(/^VAL_MISSING_FILE FOLDER: there is no table_Z\.csv\./)]);
+  });
+
+  it('names a line whose value is no number', () => {
+    take('boario/12');
+    outputs((text) => text.replace(/^(0,production,keqiao,chemfibre,,).*$/m, '$1many'));
+    expect(refusal()).toEqual([
+      expect.stringMatching(/^VAL_UNREADABLE FOLDER: outputs\.csv line \d+: no number: "many"\.$/),
+    ]);
+  });
+
+  it('names the step in which rows are missing', () => {
+    take('inoue-todo/01');
+    outputs((text) => text.replace(/^7,demand,D1.*\r?\n/m, ''));
+    expect(refusal()).toEqual(['VAL_UNREADABLE FOLDER: the outputs have 11 rows of demand in step 7, not 12.']);
+  });
+
+  it('refuses a negative flow', () => {
+    take('boario/12');
+    const table = readFileSync(join(folder, 'table_Z.csv'), 'utf8');
+    writeFileSync(join(folder, 'table_Z.csv'), table.replace('400,150', '-400,150'));
+    expect(refusal()).toEqual([expect.stringMatching(/FOLDER: table_Z\.csv: negative flow from keqiao\/chemfibre/)]);
+  });
+
+  it('refuses an option of BoARIO that it does not know', () => {
+    take('boario/12');
+    inputs((content) => Object.assign(content['model'], { kappa: 2 }));
+    expect(refusal()).toEqual([expect.stringMatching(/^VAL_UNKNOWN_OPTION FOLDER: inputs\.json model.*"kappa"/)]);
+  });
+
+  it('refuses rebuilding demand by name', () => {
+    take('boario/01');
+    inputs((content) => Object.assign(content['events'][0], { event_type: 'rebuild' }));
+    expect(refusal()).toEqual([expect.stringMatching(/^VAL_NOT_MODELLED FOLDER: asks for rebuilding demand/)]);
+  });
+
+  it('refuses printed rebuilding demand, whatever the events are called', () => {
+    take('boario/01');
+    outputs((text) => text.replace(/^(9,rebuild_demand_tot,keqiao,weaving,,)0/m, '$1 2.5'));
+    expect(refusal()).toEqual([expect.stringMatching(/^VAL_NOT_MODELLED FOLDER: asks for rebuilding demand/)]);
+  });
+
+  it.each([
+    [['-R', '3'], /^VAL_NOT_MODELLED FOLDER: asks for option -R 3/],
+    [['-Z', 'table.txt'], /^VAL_UNKNOWN_OPTION FOLDER: inputs\.json args: "-Z"/],
+    [['-T', 'six'], /^VAL_UNREADABLE FOLDER: option -T: no whole number: "six"/],
+  ])('refuses the option %j of the Inoue-Todo simulator', (option, line) => {
+    take('inoue-todo/01');
+    inputs((content) => Object.assign(content, { args: option }));
+    expect(refusal()).toEqual([expect.stringMatching(line)]);
+  });
+
+  it('fails, and says where, when one value is off by a millionth of base', () => {
+    take('boario/12');
+    const off = /^(30,production,keqiao,dyeing,,)(.*)$/m;
+    outputs((text) => text.replace(off, (_, head: string, value: string) => head + String(Number(value) + 24e-6)));
+    const lines: string[] = [];
+    expect(validateFolders([folder], { out: (line) => lines.push(line), err: () => undefined })).toBe(false);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ {2}OVER production +1\.0e-6 of 1e-9 allowed {2}step 30 keqiao\/dyeing$/),
+    );
+    expect(lines.at(-1)).toBe('Of 1 cases: 1 above tolerance.');
+  });
+});
