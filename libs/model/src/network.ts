@@ -7,8 +7,6 @@ import type { Chain } from './chain';
 export interface LinkOrder {
   /** Link at each position. */
   readonly links: Int32Array;
-  /** Position of each link; -1 where the key is negative. */
-  readonly positions: Int32Array;
 }
 
 export interface SupplyOrder extends LinkOrder {
@@ -28,8 +26,8 @@ const dockOrders = new WeakMap<Chain, DockOrder>();
 export function supplyOrderOf(chain: Chain): SupplyOrder {
   let order = supplyOrders.get(chain);
   if (!order) {
-    const sorted = sortLinks(chain.links.supplier, chain.enterprises.count);
-    order = { ...sorted, suppliers: sorted.links.map((link) => chain.links.supplier[link]) };
+    const links = sortLinks(chain.links.supplier, chain.enterprises.count);
+    order = { links, suppliers: links.map((link) => chain.links.supplier[link]) };
     supplyOrders.set(chain, order);
   }
   return order;
@@ -39,8 +37,8 @@ export function supplyOrderOf(chain: Chain): SupplyOrder {
 export function dockOrderOf(chain: Chain): DockOrder {
   let order = dockOrders.get(chain);
   if (!order) {
-    const sorted = sortLinks(chain.links.corridor, chain.corridors.ids.length);
-    order = { ...sorted, corridors: sorted.links.map((link) => chain.links.corridor[link]) };
+    const links = sortLinks(chain.links.corridor, chain.corridors.ids.length);
+    order = { links, corridors: links.map((link) => chain.links.corridor[link]) };
     dockOrders.set(chain, order);
   }
   return order;
@@ -51,18 +49,18 @@ export function corridorAxis(chain: Chain, shard: Shard): Axis {
   return axisOf(blockStarts(chain.corridors.ids.length), shard);
 }
 
-function sortLinks(keys: Int32Array, keyCount: number): LinkOrder {
+/** Position of each of a chain's links in an order; -1 where it has none. */
+export function positionsIn({ links }: LinkOrder, linkCount: number): Int32Array {
+  const positions = new Int32Array(linkCount).fill(-1);
+  for (let position = 0; position < links.length; position++) positions[links[position]] = position;
+  return positions;
+}
+
+function sortLinks(keys: Int32Array, keyCount: number): Int32Array {
   const next = new Int32Array(keyCount + 1);
-  for (const key of keys) if (key >= 0) next[key + 1]++;
+  for (let link = 0; link < keys.length; link++) if (keys[link] >= 0) next[keys[link] + 1]++;
   for (let key = 0; key < keyCount; key++) next[key + 1] += next[key];
   const links = new Int32Array(next[keyCount]);
-  const positions = new Int32Array(keys.length).fill(-1);
-  for (let link = 0; link < keys.length; link++) {
-    const key = keys[link];
-    if (key < 0) continue;
-    const position = next[key]++;
-    links[position] = link;
-    positions[link] = position;
-  }
-  return { links, positions };
+  for (let link = 0; link < keys.length; link++) if (keys[link] >= 0) links[next[keys[link]]++] = link;
+  return links;
 }

@@ -113,7 +113,7 @@ function inputSlots(
   const { links } = chain;
   const axis = axisOf(rowBlocks(blocks, links.buyer), shard);
   const end = axis.first + axis.length;
-  const buyer = links.buyer.slice(axis.first, end).map((row) => row - enterprises.first);
+  const buyer = localRows(links.buyer.subarray(axis.first, end), enterprises.first);
   const segment = new Int32Array(axis.length);
   let count = 0;
   for (let slot = 0; slot < axis.length; slot++) {
@@ -158,9 +158,10 @@ function supplySlots(chain: Chain, blocks: Int32Array, enterprises: Axis, shard:
   const order = supplyOrderOf(chain);
   const axis = axisOf(rowBlocks(blocks, order.suppliers), shard);
   const link = order.links.subarray(axis.first, axis.first + axis.length);
-  const supplier = order.suppliers.slice(axis.first, axis.first + axis.length).map((row) => row - enterprises.first);
+  const supplier = localRows(order.suppliers.subarray(axis.first, axis.first + axis.length), enterprises.first);
   const starts = new Int32Array(enterprises.length + 1);
-  for (let row = 0; row <= enterprises.length; row++) starts[row] = lowerBound(supplier, row);
+  for (let slot = 0; slot < supplier.length; slot++) starts[supplier[slot] + 1] = slot + 1;
+  for (let row = 0; row < enterprises.length; row++) starts[row + 1] = Math.max(starts[row], starts[row + 1]);
   const flow = new Float64Array(axis.length);
   const priority = new Uint8Array(axis.length);
   for (let slot = 0; slot < axis.length; slot++) {
@@ -168,4 +169,9 @@ function supplySlots(chain: Chain, blocks: Int32Array, enterprises: Axis, shard:
     priority[slot] = linkKinds[links.kind[link[slot]]].priority;
   }
   return { axis, flow, supplier, starts, priority, link };
+}
+
+/** Chain-wide rows as rows of the shard; the chain's own column where they are the same, for it is never written. */
+function localRows(rows: Int32Array, first: number): Int32Array {
+  return first === 0 ? rows : rows.map((row) => row - first);
 }

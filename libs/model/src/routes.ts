@@ -4,46 +4,47 @@
 import { axisOf, blocksOf, type Axis, type Party, type Route, type Shard } from '#libs/kernel';
 import type { Channel } from '#libs/messages';
 import type { Chain } from './chain';
-import { corridorAxis, dockOrderOf, supplyOrderOf } from './network';
+import { corridorAxis, dockOrderOf, positionsIn, supplyOrderOf } from './network';
 import { enterpriseBlocks, rowBlocks, type EnterpriseStage } from './part';
 
 const ENTERPRISE_STAGES: readonly EnterpriseStage[] = ['plants', 'markets', 'exporters'];
 
 /** What a stage of enterprises sends: orders to suppliers, goods to direct buyers and to docks, reports to recovery. */
 export function enterpriseRoutes(chain: Chain, stage: EnterpriseStage, shard: Shard, reports: readonly string[]): Route[] {
-  const { buyer, corridor } = chain.links;
+  const { buyer, corridor, count } = chain.links;
   const blocks = enterpriseBlocks(chain, stage);
   const supply = supplyOrderOf(chain);
-  const dock = dockOrderOf(chain);
-  const from = { stage, shard: shard.index };
+  const dockRow = positionsIn(dockOrderOf(chain), count);
+  const inputs = axisOf(rowBlocks(blocks, buyer), shard);
   const supplies = axisOf(rowBlocks(blocks, supply.suppliers), shard);
+  const sold = supply.links.subarray(supplies.first, supplies.first + supplies.length);
+  const from = { stage, shard: shard.index };
   const orders = cutRoutes({
-    from, channel: 'orders', columns: ['orderedYuan'], rows: axisOf(rowBlocks(blocks, buyer), shard),
+    ...{ from, channel: 'orders', columns: ['orderedYuan'] },
+    receiverRows: positionsIn(supply, count).subarray(inputs.first, inputs.first + inputs.length),
     receivers: enterpriseReceivers(chain, supply.suppliers, shard.count),
-    receiverRowOf: (link) => supply.positions[link],
   });
   const byRoad = cutRoutes({
-    from, channel: 'consignments', columns: ['shippedYuan'], rows: supplies,
+    ...{ from, channel: 'consignments', columns: ['shippedYuan'] },
+    receiverRows: sold.map((link) => dockRow[link]),
     receivers: dockReceivers(chain, shard.count),
-    receiverRowOf: (row) => dock.positions[supply.links[row]],
   });
   const direct = cutRoutes({
-    from, channel: 'deliveries', rows: supplies,
-    columns: carriesCapacity(chain) ? ['shippedYuan', 'capacityRatio'] : ['shippedYuan'],
+    ...{ from, channel: 'deliveries', columns: carriesCapacity(chain) ? ['shippedYuan', 'capacityRatio'] : ['shippedYuan'] },
+    receiverRows: sold.map((link) => (corridor[link] < 0 ? link : -1)),
     receivers: enterpriseReceivers(chain, buyer, shard.count),
-    receiverRowOf: (row) => (corridor[supply.links[row]] < 0 ? supply.links[row] : -1),
   });
   return [...orders, ...byRoad, ...direct, reportRoute(from, reports)];
 }
 
 /** What logistics sends: deliveries to buyers, its report to recovery. */
 export function logisticsRoutes(chain: Chain, shard: Shard, reports: readonly string[]): Route[] {
-  const { links } = dockOrderOf(chain);
   const from = { stage: 'logistics' as const, shard: shard.index };
+  const { first, length } = dockAxis(chain, shard);
   const deliveries = cutRoutes({
-    from, channel: 'deliveries', columns: ['releasedYuan'], rows: dockAxis(chain, shard),
+    ...{ from, channel: 'deliveries', columns: ['releasedYuan'] },
+    receiverRows: dockOrderOf(chain).links.subarray(first, first + length),
     receivers: enterpriseReceivers(chain, chain.links.buyer, shard.count),
-    receiverRowOf: (row) => links[row],
   });
   return [...deliveries, reportRoute(from, reports)];
 }
@@ -101,38 +102,36 @@ interface Cutting {
   readonly from: Route['from'];
   readonly channel: Channel;
   readonly columns: readonly string[];
-  /** Rows of the sender's shard; the row lists are local to it. */
-  readonly rows: Axis;
+  /** Row on the receivers' side of each of the sender's rows, chain-wide; -1 where the row goes elsewhere. */
+  readonly receiverRows: Int32Array;
   readonly receivers: Receivers;
-  /** Row on the receivers' side of a sender's row, both chain-wide; -1 where the row goes elsewhere. */
-  readonly receiverRowOf: (row: number) => number;
 }
 
 /** Deals the sender's rows out to receivers, in two passes: count, then fill. */
-function cutRoutes({ from, channel, columns, rows, receivers, receiverRowOf }: Cutting): Route[] {
+function cutRoutes({ from, channel, columns, receiverRows, receivers }: Cutting): Route[] {
   const { parties, starts } = receivers;
   const counts = new Int32Array(parties.length);
-  for (let row = rows.first; row < rows.first + rows.length; row++) {
-    const receiverRow = receiverRowOf(row);
-    if (receiverRow >= 0) counts[partyAt(starts, receiverRow)]++;
+  for (let row = 0; row < receiverRows.length; row++) {
+    if (receiverRows[row] >= 0) counts[partyAt(starts, receiverRows[row])]++;
   }
-  const senderRows = Array.from(counts, (count) => new Int32Array(count === rows.length ? 0 : count));
-  const receiverRows = Array.from(counts, (count) => new Int32Array(count));
+  const sole = counts.indexOf(receiverRows.length);
+  if (receiverRows.length > 0 && sole >= 0) {
+    const rows = starts[sole] === 0 ? receiverRows : receiverRows.map((row) => row - starts[sole]);
+    return [{ channel, from, to: parties[sole], columns, senderRows: 'all', receiverRows: rows }];
+  }
+  const sent = Array.from(counts, (count) => new Int32Array(count));
+  const received = Array.from(counts, (count) => new Int32Array(count));
   const filled = new Int32Array(parties.length);
-  for (let row = 0; row < rows.length; row++) {
-    const receiverRow = receiverRowOf(rows.first + row);
-    if (receiverRow < 0) continue;
-    const party = partyAt(starts, receiverRow);
+  for (let row = 0; row < receiverRows.length; row++) {
+    if (receiverRows[row] < 0) continue;
+    const party = partyAt(starts, receiverRows[row]);
     const at = filled[party]++;
-    if (counts[party] < rows.length) senderRows[party][at] = row;
-    receiverRows[party][at] = receiverRow - starts[party];
+    sent[party][at] = row;
+    received[party][at] = receiverRows[row] - starts[party];
   }
   return parties
-    .map((to, i): Route => ({
-      ...{ channel, from, to, columns, receiverRows: receiverRows[i] },
-      senderRows: counts[i] === rows.length ? 'all' : senderRows[i],
-    }))
-    .filter((_, i) => counts[i] > 0);
+    .map((to, i): Route => ({ channel, from, to, columns, senderRows: sent[i], receiverRows: received[i] }))
+    .filter(({ receiverRows: rows }) => rows.length > 0);
 }
 
 function reportRoute(from: Route['from'], columns: readonly string[]): Route {

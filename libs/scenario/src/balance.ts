@@ -53,11 +53,26 @@ export function balance(file: ScenarioFile, crowd: Crowd, random: Random, csvLin
       const sellerRows = rowsBySector[sectorIds.indexOf(sellerId)];
       if (rows.length === 0) continue;
       if (sellerRows.length === 0) {
-        throw file.error('SCN_NO_SELLER', ['sectors', sellerId], 'the sector has no enterprise.', 'Give it a population.');
+        throw file.error(
+          'SCN_NO_SELLER',
+          ['sectors', sellerId],
+          'the sector has no enterprise.',
+          'Give it a population.',
+        );
       }
-      const pairs = drawPairs(random, rule++, { rows: sellerRows, size: crowd.size }, { rows, size: crowd.size }, seller.partners);
+      const pairs = drawPairs(
+        random,
+        rule++,
+        { rows: sellerRows, size: crowd.size },
+        { rows, size: crowd.size },
+        seller.partners,
+      );
       const needs = output.map((yuan) => yuan * share);
-      const flows = fitFlows(pairs, needs, targets.map((target, row) => (target > 0 ? target : crowd.size[row])));
+      const flows = fitFlows(
+        pairs,
+        needs,
+        targets.map((target, row) => (target > 0 ? target : crowd.size[row])),
+      );
       pairs.suppliers.forEach((supplier, i) => (sold[supplier] += flows[i]));
       links.push({ ...pairs, flows, terms: termsOf(file, sectorId, product, sellerId, seller) });
     }
@@ -65,7 +80,12 @@ export function balance(file: ScenarioFile, crowd: Crowd, random: Random, csvLin
   return { links, finalYuan };
 }
 
-function targetOutputs(file: ScenarioFile, crowd: Crowd, sectorIds: readonly string[], rowsBySector: readonly number[][]): Float64Array {
+function targetOutputs(
+  file: ScenarioFile,
+  crowd: Crowd,
+  sectorIds: readonly string[],
+  rowsBySector: readonly number[][],
+): Float64Array {
   const targets = new Float64Array(crowd.ids.length);
   sectorIds.forEach((id, sector) => {
     const base = file.spec.sectors[id].baseYuanPerDay ?? 0;
@@ -77,8 +97,13 @@ function targetOutputs(file: ScenarioFile, crowd: Crowd, sectorIds: readonly str
 
 /** Final demand and base output of a sector, once all its customers' flows are known. */
 function settleOutput(
-  file: ScenarioFile, sectorId: string, crowd: Crowd, rows: readonly number[],
-  targets: Float64Array, sold: Float64Array, finalYuan: Float64Array,
+  file: ScenarioFile,
+  sectorId: string,
+  crowd: Crowd,
+  rows: readonly number[],
+  targets: Float64Array,
+  sold: Float64Array,
+  finalYuan: Float64Array,
 ): Float64Array {
   const { finalDemand } = file.spec.sectors[sectorId];
   const output = new Float64Array(crowd.ids.length);
@@ -105,19 +130,40 @@ function purchasesOf(file: ScenarioFile, sectorId: string): Purchase[] {
   const { buys } = file.spec.sectors[sectorId];
   const all = Object.values(buys).reduce((sum, { perOutput }) => sum + perOutput, 0);
   if (all > 1) {
-    throw file.error('SCN_INPUT_SHARE', ['sectors', sectorId, 'buys'], `the inputs cost ${all} yuan per yuan of output.`, 'They must add up to 1 or less; what remains is value added.');
+    throw file.error(
+      'SCN_INPUT_SHARE',
+      ['sectors', sectorId, 'buys'],
+      `the inputs cost ${all} yuan per yuan of output.`,
+      'They must add up to 1 or less; what remains is value added.',
+    );
   }
   return Object.entries(buys).flatMap(([product, { perOutput, from }]) => {
     const path = ['sectors', sectorId, 'buys', product];
     const shares = Object.values(from).reduce((sum, { share }) => sum + share, 0);
     if (Math.abs(shares - 1) > 1e-9) {
-      throw file.error('SCN_INPUT_SHARE', [...path, 'from'], `the shares of the sellers add up to ${shares}.`, 'They must add up to 1.');
+      throw file.error(
+        'SCN_INPUT_SHARE',
+        [...path, 'from'],
+        `the shares of the sellers add up to ${shares}.`,
+        'They must add up to 1.',
+      );
     }
     return Object.entries(from).map(([sellerId, seller]) => {
       const sellers = file.spec.sectors[sellerId] as { product: string } | undefined;
-      if (!sellers) throw file.error('SCN_UNKNOWN_SECTOR', [...path, 'from', sellerId], `no sector "${sellerId}".`, didYouMean(sellerId, Object.keys(file.spec.sectors)));
+      if (!sellers)
+        throw file.error(
+          'SCN_UNKNOWN_SECTOR',
+          [...path, 'from', sellerId],
+          `no sector "${sellerId}".`,
+          didYouMean(sellerId, Object.keys(file.spec.sectors)),
+        );
       if (sellers.product !== product) {
-        throw file.error('SCN_WRONG_PRODUCT', [...path, 'from', sellerId], `${sellerId} makes ${sellers.product}, not ${product}.`, 'Buy its product, or from another sector.');
+        throw file.error(
+          'SCN_WRONG_PRODUCT',
+          [...path, 'from', sellerId],
+          `${sellerId} makes ${sellers.product}, not ${product}.`,
+          'Buy its product, or from another sector.',
+        );
       }
       return { product, sellerId, seller, share: perOutput * seller.share };
     });
@@ -126,14 +172,23 @@ function purchasesOf(file: ScenarioFile, sectorId: string): Purchase[] {
 
 /** Sectors so that every buyer comes before its sellers. */
 function buyersFirst(file: ScenarioFile, sectorIds: readonly string[]): string[] {
-  const sellersOf = new Map(sectorIds.map((id) => [id, new Set(purchasesOf(file, id).map(({ sellerId }) => sellerId))]));
+  const sellersOf = new Map(
+    sectorIds.map((id) => [id, new Set(purchasesOf(file, id).map(({ sellerId }) => sellerId))]),
+  );
   const order: string[] = [];
   const left = new Set(sectorIds);
   while (left.size > 0) {
-    const next = [...left].find((id) => [...left].every((buyer) => buyer === id || !sellersOf.get(buyer)?.has(id)) && !sellersOf.get(id)?.has(id));
+    const next = [...left].find(
+      (id) => [...left].every((buyer) => buyer === id || !sellersOf.get(buyer)?.has(id)) && !sellersOf.get(id)?.has(id),
+    );
     if (next === undefined) {
       const [first] = left;
-      throw file.error('SCN_SECTOR_CYCLE', ['sectors', first, 'buys'], `these sectors buy from each other in a circle: ${[...left].join(', ')}.`, 'Give the flows of one of them in links.csv instead of `buys`.');
+      throw file.error(
+        'SCN_SECTOR_CYCLE',
+        ['sectors', first, 'buys'],
+        `these sectors buy from each other in a circle: ${[...left].join(', ')}.`,
+        'Give the flows of one of them in links.csv instead of `buys`.',
+      );
     }
     order.push(next);
     left.delete(next);
@@ -143,7 +198,13 @@ function buyersFirst(file: ScenarioFile, sectorIds: readonly string[]): string[]
 
 const DEFAULT_TERMS = { coverDays: 12, restoreDays: 6, priority: 2, need: 'critical' } as const;
 
-function termsOf(file: ScenarioFile, sectorId: string, product: string, sellerId: string, seller: SellerSpec): LinkTerms {
+function termsOf(
+  file: ScenarioFile,
+  sectorId: string,
+  product: string,
+  sellerId: string,
+  seller: SellerSpec,
+): LinkTerms {
   return {
     ...filled(file, sellerId, seller),
     isDirect: seller.direct,
@@ -153,7 +214,11 @@ function termsOf(file: ScenarioFile, sectorId: string, product: string, sellerId
   };
 }
 
-function filled(file: ScenarioFile, sellerId: string, own: BuyingTerms): Pick<LinkTerms, 'coverDays' | 'restoreDays' | 'priority' | 'need'> {
+function filled(
+  file: ScenarioFile,
+  sellerId: string,
+  own: BuyingTerms,
+): Pick<LinkTerms, 'coverDays' | 'restoreDays' | 'priority' | 'need'> {
   const defaults = file.spec.buying[file.spec.sectors[sellerId].outside ? 'outside' : 'inside'];
   return {
     coverDays: own.coverDays ?? defaults.coverDays ?? DEFAULT_TERMS.coverDays,
@@ -166,13 +231,24 @@ function filled(file: ScenarioFile, sellerId: string, own: BuyingTerms): Pick<Li
 function explicitLink(file: ScenarioFile, crowd: Crowd, sectorIds: readonly string[], row: LinkRow): BalancedLink {
   const end = (column: 'from' | 'to'): number => {
     const at = crowd.rowOfId.get(row[column]);
-    if (at === undefined) throw row.error('CSV_UNKNOWN_ENTERPRISE', column, `no enterprise "${row[column]}".`, didYouMean(row[column], [...crowd.rowOfId.keys()].slice(0, 5000)));
+    if (at === undefined)
+      throw row.error(
+        'CSV_UNKNOWN_ENTERPRISE',
+        column,
+        `no enterprise "${row[column]}".`,
+        didYouMean(row[column], [...crowd.rowOfId.keys()].slice(0, 5000)),
+      );
     return at;
   };
   const [from, to] = [end('from'), end('to')];
   const sellerId = sectorIds[crowd.sector[from]];
   if (from === to && !file.spec.sectors[sellerId].ownUse) {
-    throw row.error('CSV_SELF_LINK', 'to', `"${row.from}" buys from itself.`, `Drop the row, or set sectors.${sellerId}.ownUse: true.`);
+    throw row.error(
+      'CSV_SELF_LINK',
+      'to',
+      `"${row.from}" buys from itself.`,
+      `Drop the row, or set sectors.${sellerId}.ownUse: true.`,
+    );
   }
   const terms = {
     ...filled(file, sellerId, row),

@@ -39,8 +39,18 @@ export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {})
   const { spec } = file;
   const calendar = calendarOf(file);
   const random = new Random(spec.seed);
-  const crowd = populate(file, random, tables.enterprises ? parseEnterprises(tables.enterprises.text, tables.enterprises.name) : []);
-  if (crowd.ids.length === 0) throw file.error('SCN_NO_ENTERPRISE', ['sectors'], 'there is no enterprise.', 'Give a sector a population, or name enterprises.');
+  const crowd = populate(
+    file,
+    random,
+    tables.enterprises ? parseEnterprises(tables.enterprises.text, tables.enterprises.name) : [],
+  );
+  if (crowd.ids.length === 0)
+    throw file.error(
+      'SCN_NO_ENTERPRISE',
+      ['sectors'],
+      'there is no enterprise.',
+      'Give a sector a population, or name enterprises.',
+    );
   const csvLinks = tables.links ? parseLinks(tables.links.text, tables.links.name) : [];
   const baseline = balance(file, crowd, random, csvLinks);
   const roads = new RoadMap(file);
@@ -86,12 +96,21 @@ function calendarOf(file: ScenarioFile): Calendar {
   }
 }
 
-function productClasses(file: ScenarioFile): { classes: ProductClass[]; classOf: (product: string, path: Path) => number } {
+function productClasses(file: ScenarioFile): {
+  classes: ProductClass[];
+  classOf: (product: string, path: Path) => number;
+} {
   const ids = Object.keys(file.spec.products);
   const classes = ids.map((id) => ({ id, tonnesPerYuan: 1 / file.spec.products[id].yuanPerTonne }));
   const classOf = (product: string, path: Path): number => {
     const index = ids.indexOf(product);
-    if (index < 0) throw file.error('SCN_UNKNOWN_PRODUCT', path, `no product "${product}".`, `Products stand under products: ${ids.slice(0, 12).join(', ')}.`);
+    if (index < 0)
+      throw file.error(
+        'SCN_UNKNOWN_PRODUCT',
+        path,
+        `no product "${product}".`,
+        `Products stand under products: ${ids.slice(0, 12).join(', ')}.`,
+      );
     return index;
   };
   return { classes, classOf };
@@ -99,7 +118,10 @@ function productClasses(file: ScenarioFile): { classes: ProductClass[]; classOf:
 
 function sectorsOf(file: ScenarioFile, classOf: (product: string, path: Path) => number): Sector[] {
   return Object.entries(file.spec.sectors).map(([id, { stage, product, outside }]) => ({
-    id, stage, outside, product: classOf(product, ['sectors', id, 'product']),
+    id,
+    stage,
+    outside,
+    product: classOf(product, ['sectors', id, 'product']),
   }));
 }
 
@@ -134,7 +156,12 @@ function exporterTerms(file: ScenarioFile): ExporterTerms {
   const laneShares = Object.values(lanes);
   const total = laneShares.reduce((sum, share) => sum + share, 0);
   if (Math.abs(total - 1) > 1e-9) {
-    throw file.error('SCN_LANE_SHARE', ['exports', 'lanes'], `the shares of the lanes add up to ${total}.`, 'They must add up to 1.');
+    throw file.error(
+      'SCN_LANE_SHARE',
+      ['exports', 'lanes'],
+      `the shares of the lanes add up to ${total}.`,
+      'They must add up to 1.',
+    );
   }
   return { laneShares, containerYuan: container.yuan, containerFlowDays: container.flowDays, penaltyPerDay };
 }

@@ -35,9 +35,28 @@ export interface LinkRow extends CsvRow {
 }
 
 /** Columns of enterprises.csv; `id` and `sector` must be there. */
-export const ENTERPRISE_COLUMNS = ['id', 'sector', 'zone', 'staff', 'notable', 'finalYuanPerDay', 'finishedDays', 'stockRatio'];
+export const ENTERPRISE_COLUMNS = [
+  'id',
+  'sector',
+  'zone',
+  'staff',
+  'notable',
+  'finalYuanPerDay',
+  'finishedDays',
+  'stockRatio',
+];
 /** Columns of links.csv; the first three must be there. */
-export const LINK_COLUMNS = ['from', 'to', 'yuanPerDay', 'direct', 'leadDays', 'coverDays', 'restoreDays', 'priority', 'need'];
+export const LINK_COLUMNS = [
+  'from',
+  'to',
+  'yuanPerDay',
+  'direct',
+  'leadDays',
+  'coverDays',
+  'restoreDays',
+  'priority',
+  'need',
+];
 
 /** @throws InputError CSV_... with file and line */
 export function parseEnterprises(text: string, file: string): EnterpriseRow[] {
@@ -58,10 +77,16 @@ export function parseEnterprises(text: string, file: string): EnterpriseRow[] {
 export function parseLinks(text: string, file: string): LinkRow[] {
   return rowsOf(text, file, LINK_COLUMNS, ['from', 'to', 'yuanPerDay']).map((row) => {
     const yuanPerDay = row.number('yuanPerDay', { least: 0, most: 1e15 });
-    if (yuanPerDay === undefined || yuanPerDay === 0) throw row.error('CSV_OUT_OF_RANGE', 'yuanPerDay', 'the flow is 0.', 'Leave the row out, or give a flow above 0.');
+    if (yuanPerDay === undefined || yuanPerDay === 0)
+      throw row.error('CSV_OUT_OF_RANGE', 'yuanPerDay', 'the flow is 0.', 'Leave the row out, or give a flow above 0.');
     const need = row.optional('need');
     if (need !== undefined && need !== 'critical' && need !== 'important' && need !== 'none') {
-      throw row.error('CSV_WRONG_VALUE', 'need', `"${need}" is no need.`, didYouMean(need, ['critical', 'important', 'none']));
+      throw row.error(
+        'CSV_WRONG_VALUE',
+        'need',
+        `"${need}" is no need.`,
+        didYouMean(need, ['critical', 'important', 'none']),
+      );
     }
     return {
       error: row.error,
@@ -79,7 +104,11 @@ export function parseLinks(text: string, file: string): LinkRow[] {
 }
 
 class Row {
-  constructor(private readonly cells: Record<string, string>, private readonly file: string, private readonly line: number) {}
+  constructor(
+    private readonly cells: Record<string, string>,
+    private readonly file: string,
+    private readonly line: number,
+  ) {}
 
   readonly error = (code: string, column: string, reason: string, mend: string): InputError =>
     new InputError({ code, place: { file: this.file, line: this.line }, path: column, reason, mend });
@@ -97,7 +126,8 @@ class Row {
 
   id(): string {
     const id = this.text('id');
-    if (id.length > 64 || /[\s,;"'/\\@]/.test(id)) throw this.error('CSV_BAD_ID', 'id', `"${id.slice(0, 80)}" is no id.`, 'Use up to 64 letters, digits, - and _.');
+    if (id.length > 64 || /[\s,;"'/\\@]/.test(id))
+      throw this.error('CSV_BAD_ID', 'id', `"${id.slice(0, 80)}" is no id.`, 'Use up to 64 letters, digits, - and _.');
     return id;
   }
 
@@ -106,14 +136,20 @@ class Row {
     if (cell === undefined) return undefined;
     const value = /^[-+]?[\d.]+(e[-+]?\d+)?$/i.test(cell) ? Number(cell) : NaN;
     if (!(value >= least && value <= most)) {
-      throw this.error('CSV_OUT_OF_RANGE', column, `"${cell.slice(0, 60)}" is not valid.`, `Give a number from ${least} to ${most}.`);
+      throw this.error(
+        'CSV_OUT_OF_RANGE',
+        column,
+        `"${cell.slice(0, 60)}" is not valid.`,
+        `Give a number from ${least} to ${most}.`,
+      );
     }
     return value;
   }
 
   flag(column: string): boolean {
     const cell = this.optional(column) ?? 'no';
-    if (!['yes', 'no', 'true', 'false', '1', '0'].includes(cell)) throw this.error('CSV_WRONG_VALUE', column, `"${cell}" is neither yes nor no.`, 'Write yes or no.');
+    if (!['yes', 'no', 'true', 'false', '1', '0'].includes(cell))
+      throw this.error('CSV_WRONG_VALUE', column, `"${cell}" is neither yes nor no.`, 'Write yes or no.');
     return ['yes', 'true', '1'].includes(cell);
   }
 }
@@ -121,11 +157,20 @@ class Row {
 function rowsOf(text: string, file: string, columns: readonly string[], needed: readonly string[]): Row[] {
   const fail = (code: string, line: number, reason: string, mend: string): InputError =>
     new InputError({ code, place: { file, line }, reason, mend });
-  if (text.length > MAX_CSV_CHARACTERS) throw fail('CSV_TOO_LARGE', 1, 'the file has more than 256 MB.', 'Cut it down.');
-  if (text.includes('\u0000') || text.includes('\uFFFD')) throw fail('CSV_NOT_TEXT', 1, 'the file is not UTF-8 text.', 'Save it as CSV, UTF-8.');
+  if (text.length > MAX_CSV_CHARACTERS)
+    throw fail('CSV_TOO_LARGE', 1, 'the file has more than 256 MB.', 'Cut it down.');
+  if (text.includes('\u0000') || text.includes('\uFFFD'))
+    throw fail('CSV_NOT_TEXT', 1, 'the file is not UTF-8 text.', 'Save it as CSV, UTF-8.');
   let table: { record: Record<string, string>; info: { lines: number } }[];
   try {
-    table = parse(text, { columns: true, info: true, bom: true, skip_empty_lines: true, trim: true, max_record_size: 100_000 });
+    table = parse(text, {
+      columns: true,
+      info: true,
+      bom: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: 100_000,
+    });
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1;
     throw fail('CSV_NOT_CSV', line, `${(error as Error).message}.`, 'Every row needs as many cells as the header.');
@@ -133,8 +178,10 @@ function rowsOf(text: string, file: string, columns: readonly string[], needed: 
   if (table.length === 0) throw fail('CSV_EMPTY', 1, 'the file has no rows.', `The header is ${columns.join(',')}.`);
   const header = Object.keys(table[0].record);
   const unknown = header.find((name) => !columns.includes(name));
-  if (unknown !== undefined) throw fail('CSV_UNKNOWN_COLUMN', 1, `unknown column "${unknown}".`, didYouMean(unknown, columns));
+  if (unknown !== undefined)
+    throw fail('CSV_UNKNOWN_COLUMN', 1, `unknown column "${unknown}".`, didYouMean(unknown, columns));
   const missing = needed.find((name) => !header.includes(name));
-  if (missing !== undefined) throw fail('CSV_MISSING_COLUMN', 1, `the column "${missing}" is missing.`, `The header is ${columns.join(',')}.`);
+  if (missing !== undefined)
+    throw fail('CSV_MISSING_COLUMN', 1, `the column "${missing}" is missing.`, `The header is ${columns.join(',')}.`);
   return table.map(({ record, info }) => new Row(record, file, info.lines));
 }

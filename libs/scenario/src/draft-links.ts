@@ -47,23 +47,54 @@ export function draftLinks(file: ScenarioFile, crowd: Crowd, baseline: Baseline,
 
 function checkTerms(file: ScenarioFile, { isDirect, leadDays, restoreDays, path }: LinkTerms): void {
   if (!isDirect && leadDays !== undefined && leadDays < 2) {
-    throw file.error('SCN_LEAD_TOO_SHORT', [...path, 'leadDays'], `${leadDays} day from consignment to use, by road.`, 'Through logistics it takes 2 or more; set direct: true for 1.');
+    throw file.error(
+      'SCN_LEAD_TOO_SHORT',
+      [...path, 'leadDays'],
+      `${leadDays} day from consignment to use, by road.`,
+      'Through logistics it takes 2 or more; set direct: true for 1.',
+    );
   }
   if (isDirect && leadDays !== undefined && leadDays !== 1) {
-    throw file.error('SCN_LEAD_DIRECT', [...path, 'leadDays'], 'a direct link takes 1 day.', 'Drop leadDays, or direct.');
+    throw file.error(
+      'SCN_LEAD_DIRECT',
+      [...path, 'leadDays'],
+      'a direct link takes 1 day.',
+      'Drop leadDays, or direct.',
+    );
   }
   if (!isDirect && file.spec.rules.unmet === 'lapse') {
-    throw file.error('SCN_LAPSE_BY_ROAD', ['rules', 'unmet'], 'orders can lapse on direct links only.', 'Use keep, or set direct: true on every purchase.');
+    throw file.error(
+      'SCN_LAPSE_BY_ROAD',
+      ['rules', 'unmet'],
+      'orders can lapse on direct links only.',
+      'Use keep, or set direct: true on every purchase.',
+    );
   }
   if (!isDirect && file.spec.rules.rhythm === 'two-day') {
-    throw file.error('SCN_RHYTHM_BY_ROAD', ['rules', 'rhythm'], 'the two-day rhythm knows direct links only.', 'Use daily, or set direct: true on every purchase.');
+    throw file.error(
+      'SCN_RHYTHM_BY_ROAD',
+      ['rules', 'rhythm'],
+      'the two-day rhythm knows direct links only.',
+      'Use daily, or set direct: true on every purchase.',
+    );
   }
   if (restoreDays < 1 && file.spec.rules.orders.rule === 'plan') {
-    throw file.error('SCN_RESTORE_TOO_SHORT', [...path, 'restoreDays'], `orders that close a gap in ${restoreDays} days oscillate for ever.`, 'The least valid value is 1; 6 is the default.');
+    throw file.error(
+      'SCN_RESTORE_TOO_SHORT',
+      [...path, 'restoreDays'],
+      `orders that close a gap in ${restoreDays} days oscillate for ever.`,
+      'The least valid value is 1; 6 is the default.',
+    );
   }
 }
 
-function stockRatio(file: ScenarioFile, crowd: Crowd, sectorIds: readonly string[], buyer: number, isFromOutside: boolean): number {
+function stockRatio(
+  file: ScenarioFile,
+  crowd: Crowd,
+  sectorIds: readonly string[],
+  buyer: number,
+  isFromOutside: boolean,
+): number {
   const own = crowd.stockRatio[buyer];
   if (!Number.isNaN(own)) return own;
   const { initial } = file.spec;

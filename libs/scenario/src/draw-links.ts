@@ -108,7 +108,13 @@ export function fitFlows(pairs: Pairs, needs: Float64Array, targets: Float64Arra
   return flows;
 }
 
-function scaleTo(flows: Float64Array, rows: readonly number[], goals: Float64Array, scale: number, sums: Float64Array): void {
+function scaleTo(
+  flows: Float64Array,
+  rows: readonly number[],
+  goals: Float64Array,
+  scale: number,
+  sums: Float64Array,
+): void {
   sums.fill(0);
   for (let i = 0; i < flows.length; i++) sums[rows[i]] += flows[i];
   for (let i = 0; i < flows.length; i++) flows[i] *= sums[rows[i]] > 0 ? (goals[rows[i]] * scale) / sums[rows[i]] : 0;

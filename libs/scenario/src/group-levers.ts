@@ -21,13 +21,20 @@ interface Acting {
 }
 
 export interface GroupedLevers {
-  readonly enterprises: Pick<DraftEnterprises, 'capacityGroup' | 'gateGroup' | 'utilityGroup' | 'demandGroup' | 'finishedGroup'>;
+  readonly enterprises: Pick<
+    DraftEnterprises,
+    'capacityGroup' | 'gateGroup' | 'utilityGroup' | 'demandGroup' | 'finishedGroup'
+  >;
   readonly schedule: Omit<LeverSchedule, 'tracks' | 'market'>;
 }
 
 /** Appends to `tracks`. @throws InputError for targets and dates that do not exist */
 export function groupLevers(
-  file: ScenarioFile, calendar: Calendar, crowd: Crowd, roads: RoadMap, tracks: Track[],
+  file: ScenarioFile,
+  calendar: Calendar,
+  crowd: Crowd,
+  roads: RoadMap,
+  tracks: Track[],
   road: { links: DraftLinks; kinds: readonly LinkKind[] },
 ): GroupedLevers {
   const acting = allSeries(file, calendar);
@@ -45,7 +52,13 @@ export function groupLevers(
         overrides: one.track.overrides,
       })),
     );
-  const grouped = { capacity: group('capacity'), open: group('open'), utility: group('utility'), demand: group('demand'), finished: group('finishedTarget') };
+  const grouped = {
+    capacity: group('capacity'),
+    open: group('open'),
+    utility: group('utility'),
+    demand: group('demand'),
+    finished: group('finishedTarget'),
+  };
   const dueDays = grouped.demand.tracks.map(() => 0);
   grouped.demand.groupOf.forEach((at, row) => (dueDays[at] = isExporter[row] ? file.spec.exports.dueDays : 0));
   return {
@@ -79,11 +92,21 @@ export function groupLevers(
 function allSeries(file: ScenarioFile, calendar: Calendar): Acting[] {
   const { curves, levers, shocks } = file.spec;
   const dated = (section: 'curves' | 'levers', specs: Record<string, SeriesSpec>): Acting[] =>
-    Object.entries(specs).map(([id, spec]) => ({ acts: spec.acts, on: spec.on, path: [section, id], track: trackOf(file, calendar, spec, [section, id]) }));
+    Object.entries(specs).map(([id, spec]) => ({
+      acts: spec.acts,
+      on: spec.on,
+      path: [section, id],
+      track: trackOf(file, calendar, spec, [section, id]),
+    }));
   return [
     ...dated('curves', curves),
     ...dated('levers', levers as Record<string, SeriesSpec>),
-    ...Object.entries(shocks).map(([id, spec]) => ({ acts: spec.acts, on: spec.on, path: ['shocks', id], track: shockTrack(file, calendar, spec, ['shocks', id]) })),
+    ...Object.entries(shocks).map(([id, spec]) => ({
+      acts: spec.acts,
+      on: spec.on,
+      path: ['shocks', id],
+      track: shockTrack(file, calendar, spec, ['shocks', id]),
+    })),
   ];
 }
 
@@ -108,7 +131,9 @@ export function targetsOf(file: ScenarioFile, crowd: Crowd): Targets {
 
 function baseTonnes(file: ScenarioFile, crowd: Crowd, roads: RoadMap, links: DraftLinks): Float64Array {
   const tonnes = new Float64Array(roads.corridors.length);
-  const perYuan = Object.values(file.spec.sectors).map(({ product }) => 1 / (file.spec.products[product]?.yuanPerTonne ?? Infinity));
+  const perYuan = Object.values(file.spec.sectors).map(
+    ({ product }) => 1 / (file.spec.products[product]?.yuanPerTonne ?? Infinity),
+  );
   links.corridor.forEach((corridor, link) => {
     if (corridor >= 0) tonnes[corridor] += links.flowYuan[link] * perYuan[crowd.sector[links.supplier[link]]];
   });
@@ -117,23 +142,36 @@ function baseTonnes(file: ScenarioFile, crowd: Crowd, roads: RoadMap, links: Dra
 
 /** Levers of corridors; passes are dealt out by the corridors' base tonnes. */
 function roadLevers(
-  file: ScenarioFile, acting: readonly Acting[], numberOf: ReadonlyMap<Acting, number>, roads: RoadMap, tonnes: Float64Array,
+  file: ScenarioFile,
+  acting: readonly Acting[],
+  numberOf: ReadonlyMap<Acting, number>,
+  roads: RoadMap,
+  tonnes: Float64Array,
 ): Pick<LeverSchedule, 'passes' | 'checkpoint' | 'greenChannel' | 'drivers'> {
   const corridors = roads.corridors.map((_, corridor) => corridor);
   const isOn = ({ on, path }: Acting, corridor: number): boolean => {
     if (on.road !== undefined && !roads.roadIds.includes(on.road)) {
-      throw file.error('SCN_UNKNOWN_ROAD', [...path, 'on', 'road'], `no road "${on.road}".`, didYouMean(on.road, roads.roadIds));
+      throw file.error(
+        'SCN_UNKNOWN_ROAD',
+        [...path, 'on', 'road'],
+        `no road "${on.road}".`,
+        didYouMean(on.road, roads.roadIds),
+      );
     }
     return on.road === undefined || roads.roadOf[corridor].id === on.road;
   };
-  const of = (act: SeriesSpec['acts'], corridor: number): Acting[] => acting.filter((one) => one.acts === act && isOn(one, corridor));
-  const numbers = (act: SeriesSpec['acts'], corridor: number): number[] => of(act, corridor).map((one) => numberOf.get(one) ?? 0);
+  const of = (act: SeriesSpec['acts'], corridor: number): Acting[] =>
+    acting.filter((one) => one.acts === act && isOn(one, corridor));
+  const numbers = (act: SeriesSpec['acts'], corridor: number): number[] =>
+    of(act, corridor).map((one) => numberOf.get(one) ?? 0);
   const weight = (one: Acting, corridor: number): number => {
     const all = corridors.filter((other) => isOn(one, other)).reduce((sum, other) => sum + tonnes[other], 0);
     return all > 0 ? tonnes[corridor] / all : 0;
   };
   return {
-    passes: corridors.map((c) => of('passes', c).map((one) => ({ track: numberOf.get(one) ?? 0, weight: weight(one, c) }))),
+    passes: corridors.map((c) =>
+      of('passes', c).map((one) => ({ track: numberOf.get(one) ?? 0, weight: weight(one, c) })),
+    ),
     checkpoint: corridors.map((c) => numbers('checkpoint', c)),
     greenChannel: corridors.map((c) => numbers('greenChannel', c)),
     drivers: corridors.map((c) => numbers('drivers', c)),

@@ -12,13 +12,28 @@ export function marketTracks(file: ScenarioFile, calendar: Calendar, tracks: Tra
   const { market, days } = file.spec;
   if (market.opens === undefined) return undefined;
   const opening = dayAt(file, calendar, market.opens, ['market', 'opens']);
-  const push = (name: string, values: Float64Array): number => tracks.push({ path: `market.${name}`, values, overrides: false }) - 1;
-  const daily = (value: (day: number) => number): Float64Array => Float64Array.from({ length: days }, (_, day) => value(day));
-  const cap = market.entryCap && dailyValues(file, calendar, { ...market.entryCap, shape: 'step' }, ['market', 'entryCap'], Infinity);
+  const push = (name: string, values: Float64Array): number =>
+    tracks.push({ path: `market.${name}`, values, overrides: false }) - 1;
+  const daily = (value: (day: number) => number): Float64Array =>
+    Float64Array.from({ length: days }, (_, day) => value(day));
+  const cap =
+    market.entryCap &&
+    dailyValues(file, calendar, { ...market.entryCap, shape: 'step' }, ['market', 'entryCap'], Infinity);
   return {
-    opens: push('opens', daily((day) => (day >= opening ? 1 : 0))),
-    online: push('online', market.online ? dailyValues(file, calendar, market.online, ['market', 'online'], 0) : new Float64Array(days)),
-    visitors: push('visitors', daily((day) => Math.min(cap ? cap[day] : Infinity, market.visitorsPerDay * arrivalShare(market.arrivals, day - opening)))),
+    opens: push(
+      'opens',
+      daily((day) => (day >= opening ? 1 : 0)),
+    ),
+    online: push(
+      'online',
+      market.online ? dailyValues(file, calendar, market.online, ['market', 'online'], 0) : new Float64Array(days),
+    ),
+    visitors: push(
+      'visitors',
+      daily((day) =>
+        Math.min(cap ? cap[day] : Infinity, market.visitorsPerDay * arrivalShare(market.arrivals, day - opening)),
+      ),
+    ),
     basket: push('basketYuan', new Float64Array(days).fill(market.basketYuan)),
     firstDayShare: market.firstDayShare,
     dailyHazard: market.dailyHazard,

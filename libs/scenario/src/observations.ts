@@ -27,11 +27,17 @@ export interface Observation {
 const DAY_METRICS: readonly Metric[] = ['firstContainer', 'marketOpening'];
 
 /** @throws InputError SCN_UNKNOWN_..., SCN_BAD_DATE, SCN_DATE_OUTSIDE, SCN_MISSING_KEY */
-export function observationsOf(file: ScenarioFile, calendar: Calendar, chain: Chain, tracks: readonly Track[]): Observation[] {
+export function observationsOf(
+  file: ScenarioFile,
+  calendar: Calendar,
+  chain: Chain,
+  tracks: readonly Track[],
+): Observation[] {
   return Object.entries(file.spec.observations).map(([id, spec]) => {
     const path = ['observations', id];
     const need = (key: 'enterprise' | 'lever' | 'aboveMetres'): void => {
-      if (spec[key] === undefined) throw file.error('SCN_MISSING_KEY', [...path, key], `the metric ${spec.metric} needs ${key}.`, 'Give it.');
+      if (spec[key] === undefined)
+        throw file.error('SCN_MISSING_KEY', [...path, key], `the metric ${spec.metric} needs ${key}.`, 'Give it.');
     };
     if (spec.metric === 'daysAbove') (['enterprise', 'aboveMetres'] as const).forEach(need);
     if (spec.metric === 'lever') need('lever');
@@ -39,18 +45,36 @@ export function observationsOf(file: ScenarioFile, calendar: Calendar, chain: Ch
       const name = spec[key];
       if (name === undefined) return -1;
       const index = names.indexOf(name);
-      if (index < 0) throw file.error(`SCN_UNKNOWN_${key.toUpperCase()}`, [...path, key], `no ${key} "${name}".`, didYouMean(name, names.slice(0, 5000)));
+      if (index < 0)
+        throw file.error(
+          `SCN_UNKNOWN_${key.toUpperCase()}`,
+          [...path, key],
+          `no ${key} "${name}".`,
+          didYouMean(name, names.slice(0, 5000)),
+        );
       return index;
     };
-    find('lever', tracks.map((track) => track.path));
+    find(
+      'lever',
+      tracks.map((track) => track.path),
+    );
     const enterprise = find('enterprise', chain.enterprises.ids);
     const day = (key: 'from' | 'on' | 'value', other: number): number => {
       const value = spec[key];
       return value === undefined ? other : clipped(file, calendar, value, [...path, key]);
     };
     return {
-      id, role: spec.role, metric: spec.metric, lever: spec.lever, atLeast: spec.atLeast, within: spec.within, source: spec.source,
-      sector: find('sector', chain.sectors.map((sector) => sector.id)),
+      id,
+      role: spec.role,
+      metric: spec.metric,
+      lever: spec.lever,
+      atLeast: spec.atLeast,
+      within: spec.within,
+      source: spec.source,
+      sector: find(
+        'sector',
+        chain.sectors.map((sector) => sector.id),
+      ),
       enterprise,
       aboveYuan: (spec.aboveMetres ?? 0) * (enterprise < 0 ? 0 : metrePrice(file, chain, enterprise)),
       from: day('from', 0),

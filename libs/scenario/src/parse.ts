@@ -39,13 +39,28 @@ export function parseScenario(text: string, name: string, overrides: readonly Ov
 function refuseUnreadable(text: string, name: string): void {
   const place = { file: name };
   if (text.length > MAX_SCENARIO_BYTES) {
-    throw new InputError({ code: 'SCN_TOO_LARGE', place, reason: `the file has more than ${MAX_SCENARIO_BYTES / 1024 / 1024} MB.`, mend: 'Put enterprises and links into CSV files (`files:`).' });
+    throw new InputError({
+      code: 'SCN_TOO_LARGE',
+      place,
+      reason: `the file has more than ${MAX_SCENARIO_BYTES / 1024 / 1024} MB.`,
+      mend: 'Put enterprises and links into CSV files (`files:`).',
+    });
   }
   if (text.includes('\u0000') || text.includes('\uFFFD')) {
-    throw new InputError({ code: 'SCN_NOT_TEXT', place, reason: 'the file is not UTF-8 text.', mend: 'Give a YAML file; `resumption init DIR` writes one.' });
+    throw new InputError({
+      code: 'SCN_NOT_TEXT',
+      place,
+      reason: 'the file is not UTF-8 text.',
+      mend: 'Give a YAML file; `resumption init DIR` writes one.',
+    });
   }
   if (text.trim() === '') {
-    throw new InputError({ code: 'SCN_EMPTY', place, reason: 'the file is empty.', mend: '`resumption init DIR` writes a commented scenario to start from.' });
+    throw new InputError({
+      code: 'SCN_EMPTY',
+      place,
+      reason: 'the file is empty.',
+      mend: '`resumption init DIR` writes a commented scenario to start from.',
+    });
   }
   let depth = 0;
   let line = 1;
@@ -60,7 +75,12 @@ function refuseUnreadable(text: string, name: string): void {
 }
 
 function tooDeep(file: string, line: number): InputError {
-  return new InputError({ code: 'SCN_TOO_DEEP', place: { file, line, column: 1 }, reason: `brackets are nested more than ${MAX_NESTING} deep.`, mend: 'A scenario needs no more than 8 levels.' });
+  return new InputError({
+    code: 'SCN_TOO_DEEP',
+    place: { file, line, column: 1 },
+    reason: `brackets are nested more than ${MAX_NESTING} deep.`,
+    mend: 'A scenario needs no more than 8 levels.',
+  });
 }
 
 function documentOf(text: string, name: string, lineCounter: LineCounter): Document {
@@ -80,26 +100,49 @@ function contentOf(document: Document, file: string): unknown {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw new InputError({ code: 'SCN_ALIAS_BOMB', place: { file, line: 1, column: 1 }, reason: 'aliases (*name) unfold into too much.', mend: `Write the values out; at most ${MAX_ALIASES} aliases.` });
+    throw new InputError({
+      code: 'SCN_ALIAS_BOMB',
+      place: { file, line: 1, column: 1 },
+      reason: 'aliases (*name) unfold into too much.',
+      mend: `Write the values out; at most ${MAX_ALIASES} aliases.`,
+    });
   }
 }
 
 function lay(document: Document, { path, value }: Override): string[] {
   const parts = path.split('.');
   if (parts.some((part) => part === '') || parts.length > 12) {
-    throw new InputError({ code: 'CLI_BAD_SET', place: { file: '--set' }, path, reason: 'no such path.', mend: 'Write it as in the file, with dots: --set rules.overtime=off.' });
+    throw new InputError({
+      code: 'CLI_BAD_SET',
+      place: { file: '--set' },
+      path,
+      reason: 'no such path.',
+      mend: 'Write it as in the file, with dots: --set rules.overtime=off.',
+    });
   }
   let content: unknown;
   try {
     content = parseYaml(value);
   } catch {
-    throw new InputError({ code: 'CLI_BAD_SET', place: { file: '--set' }, path, reason: `"${value}" is no YAML value.`, mend: 'Quote it, or write a number, a word or {a: 1}.' });
+    throw new InputError({
+      code: 'CLI_BAD_SET',
+      place: { file: '--set' },
+      path,
+      reason: `"${value}" is no YAML value.`,
+      mend: 'Quote it, or write a number, a word or {a: 1}.',
+    });
   }
   for (let length = 1; length < parts.length; length++) {
     const above = document.getIn(parts.slice(0, length));
     if (above === undefined || above === null) document.setIn(parts.slice(0, length), document.createNode({}));
     else if (typeof above !== 'object') {
-      throw new InputError({ code: 'CLI_BAD_SET', place: { file: '--set' }, path, reason: `${parts.slice(0, length).join('.')} holds a value, not keys.`, mend: 'End the path there.' });
+      throw new InputError({
+        code: 'CLI_BAD_SET',
+        place: { file: '--set' },
+        path,
+        reason: `${parts.slice(0, length).join('.')} holds a value, not keys.`,
+        mend: 'End the path there.',
+      });
     }
   }
   document.setIn(parts, document.createNode(content));

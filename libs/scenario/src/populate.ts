@@ -37,8 +37,18 @@ export function parkIds({ parks }: ScenarioSpec): string[] {
 /** All enterprises, sector by sector: populations, then the named ones, then CSV rows. */
 export function populate(file: ScenarioFile, random: Random, csv: readonly EnterpriseRow[]): Crowd {
   const crowd: Crowd = {
-    ids: [], sector: [], population: [], zone: [], park: [], isNotable: [], size: [], finishedDays: [],
-    finalYuan: [], stockRatio: [], populationIds: [], rowOfId: new Map(),
+    ids: [],
+    sector: [],
+    population: [],
+    zone: [],
+    park: [],
+    isNotable: [],
+    size: [],
+    finishedDays: [],
+    finalYuan: [],
+    stockRatio: [],
+    populationIds: [],
+    rowOfId: new Map(),
   };
   const { spec } = file;
   const sectorIds = Object.keys(spec.sectors);
@@ -53,7 +63,9 @@ export function populate(file: ScenarioFile, random: Random, csv: readonly Enter
         const row = crowd.ids.length;
         add(crowd, {
           id: `${id}-${String(i).padStart(width, '0')}`,
-          sector, population: at, finishedDays,
+          sector,
+          population: at,
+          finishedDays,
           zone: pickWeighted(zones, random.uniform(STREAMS.place, row)),
           park: Math.floor(random.uniform(STREAMS.place, row, 0, 1) * spec.parks.count),
           isNotable: population.notable,
@@ -105,8 +117,15 @@ function addNamed(file: ScenarioFile, crowd: Crowd, sectorIds: string[], zoneIds
     const populations = Object.values(spec.sectors[named.sector].populations);
     const staff = populations.reduce((most, population) => Math.max(most, population.staff), 0) || 10;
     add(crowd, {
-      id, sector, population: -1, park: 0, isNotable: true,
-      zone: named.zone === undefined ? firstZone(file, zoneIds) : indexOf(file, zoneIds, named.zone, [...path, 'zone'], 'ZONE'),
+      id,
+      sector,
+      population: -1,
+      park: 0,
+      isNotable: true,
+      zone:
+        named.zone === undefined
+          ? firstZone(file, zoneIds)
+          : indexOf(file, zoneIds, named.zone, [...path, 'zone'], 'ZONE'),
       size: named.size * staff,
       finishedDays: named.finishedDays ?? spec.sectors[named.sector].finishedDays,
     });
@@ -114,21 +133,32 @@ function addNamed(file: ScenarioFile, crowd: Crowd, sectorIds: string[], zoneIds
 }
 
 function addCsvRow(file: ScenarioFile, crowd: Crowd, sectorIds: string[], zoneIds: string[], row: EnterpriseRow): void {
-  if (crowd.rowOfId.has(row.id)) throw row.error('CSV_DUPLICATE_ID', 'id', `there is another enterprise "${row.id}".`, 'Give each id once.');
+  if (crowd.rowOfId.has(row.id))
+    throw row.error('CSV_DUPLICATE_ID', 'id', `there is another enterprise "${row.id}".`, 'Give each id once.');
   const sector = sectorIds.indexOf(row.sector);
-  if (sector < 0) throw row.error('CSV_UNKNOWN_SECTOR', 'sector', `no sector "${row.sector}".`, didYouMean(row.sector, sectorIds));
+  if (sector < 0)
+    throw row.error('CSV_UNKNOWN_SECTOR', 'sector', `no sector "${row.sector}".`, didYouMean(row.sector, sectorIds));
   const zone = row.zone === undefined ? firstZone(file, zoneIds) : zoneIds.indexOf(row.zone);
-  if (zone < 0) throw row.error('CSV_UNKNOWN_ZONE', 'zone', `no zone "${row.zone}".`, didYouMean(row.zone ?? '', zoneIds));
+  if (zone < 0)
+    throw row.error('CSV_UNKNOWN_ZONE', 'zone', `no zone "${row.zone}".`, didYouMean(row.zone ?? '', zoneIds));
   add(crowd, {
-    id: row.id, sector, population: -1, zone, park: 0, isNotable: row.isNotable, size: row.staff,
+    id: row.id,
+    sector,
+    population: -1,
+    zone,
+    park: 0,
+    isNotable: row.isNotable,
+    size: row.staff,
     finishedDays: row.finishedDays ?? file.spec.sectors[row.sector].finishedDays,
-    finalYuan: row.finalYuanPerDay, stockRatio: row.stockRatio,
+    finalYuan: row.finalYuanPerDay,
+    stockRatio: row.stockRatio,
   });
 }
 
 function indexOf(file: ScenarioFile, ids: readonly string[], id: string, path: string[], what: string): number {
   const index = ids.indexOf(id);
-  if (index < 0) throw file.error(`SCN_UNKNOWN_${what}`, path, `no ${what.toLowerCase()} "${id}".`, didYouMean(id, ids));
+  if (index < 0)
+    throw file.error(`SCN_UNKNOWN_${what}`, path, `no ${what.toLowerCase()} "${id}".`, didYouMean(id, ids));
   return index;
 }
 
@@ -139,11 +169,17 @@ function firstZone(file: ScenarioFile, zoneIds: readonly string[]): number {
 }
 
 /** Running sums of weights, ending in 1. */
-function zoneWeights(file: ScenarioFile, zoneIds: readonly string[], own: Record<string, number> | undefined, path: string[]): Float64Array {
+function zoneWeights(
+  file: ScenarioFile,
+  zoneIds: readonly string[],
+  own: Record<string, number> | undefined,
+  path: string[],
+): Float64Array {
   for (const zone of Object.keys(own ?? {})) indexOf(file, zoneIds, zone, [...path, zone], 'ZONE');
   const weights = zoneIds.map((id) => (own ? (own[id] ?? 0) : file.spec.zones[id].weight));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0)) throw file.error('SCN_NO_WEIGHT', own ? path : ['zones'], 'all weights are 0.', 'Give one zone a weight above 0.');
+  if (!(total > 0))
+    throw file.error('SCN_NO_WEIGHT', own ? path : ['zones'], 'all weights are 0.', 'Give one zone a weight above 0.');
   let sum = 0;
   return Float64Array.from(weights, (weight) => (sum += weight / total));
 }

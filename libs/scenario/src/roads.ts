@@ -24,13 +24,19 @@ export class RoadMap {
     const { zones, roads } = file.spec;
     const specs = Object.entries(roads).filter(([id]) => id !== 'floors') as [string, Omit<Road, 'id'>][];
     const defaults: Road = { id: 'inside', leadDays: 2, capacity: 1.5, checkpoint: undefined };
-    this.#roads = specs.length > 0 ? specs.map(([id, spec]) => ({ ...spec, id, checkpoint: spec.checkpoint })) : [defaults];
+    this.#roads =
+      specs.length > 0 ? specs.map(([id, spec]) => ({ ...spec, id, checkpoint: spec.checkpoint })) : [defaults];
     this.#zoneIds = Object.keys(zones);
     this.#zoneRoad = this.#zoneIds.map((id) => {
       const road = this.#roads.find((one) => one.id === zones[id].road);
       if (!road) {
         const names = this.#roads.map((one) => one.id);
-        throw file.error('SCN_UNKNOWN_ROAD', ['zones', id, 'road'], `no road "${zones[id].road}".`, didYouMean(zones[id].road, names));
+        throw file.error(
+          'SCN_UNKNOWN_ROAD',
+          ['zones', id, 'road'],
+          `no road "${zones[id].road}".`,
+          didYouMean(zones[id].road, names),
+        );
       }
       return road;
     });

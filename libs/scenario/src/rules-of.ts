@@ -8,7 +8,9 @@ export function rulesOf({ rules }: ScenarioSpec): Rules {
     unmetOrders: rules.unmet,
     inputs: typeof rules.inputs === 'string' ? { rule: rules.inputs } : { rule: 'psi', psi: rules.inputs.psi },
     rationing:
-      typeof rules.rationing === 'string' ? { rule: rules.rationing } : { rule: 'priority', floors: rules.rationing.priority },
+      typeof rules.rationing === 'string'
+        ? { rule: rules.rationing }
+        : { rule: 'priority', floors: rules.rationing.priority },
     orders:
       rules.orders.rule === 'plan'
         ? { rule: 'plan', smoothingDays: rules.orders.smoothingDays, capRatio: rules.orders.atMost }

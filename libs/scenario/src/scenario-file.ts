@@ -31,7 +31,11 @@ export class Locator {
   }
 
   place(path: Path): Place {
-    if (this.overridden.some((set) => set.length <= path.length && set.every((part, i) => String(part) === String(path[i])))) {
+    if (
+      this.overridden.some(
+        (set) => set.length <= path.length && set.every((part, i) => String(part) === String(path[i])),
+      )
+    ) {
       return { file: '--set' };
     }
     for (let length = path.length; length > 0; length--) {
@@ -48,7 +52,9 @@ export class Locator {
     const parent = path.length === 1 ? this.document.contents : this.document.getIn(path.slice(0, -1), true);
     const last = path[path.length - 1];
     if (isMap(parent)) {
-      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last));
+      const pair = parent.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last),
+      );
       return (pair?.key as Node | undefined)?.range?.[0];
     }
     const node = this.document.getIn([...path], true) as Node | undefined;

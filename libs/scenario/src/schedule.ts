@@ -42,7 +42,10 @@ export interface MarketTracks {
  * read it before asking for another day.
  * @throws Error when an intervention names no track
  */
-export function leversOf(schedule: LeverSchedule, interventions: readonly Intervention[] = []): (day: number) => Levers {
+export function leversOf(
+  schedule: LeverSchedule,
+  interventions: readonly Intervention[] = [],
+): (day: number) => Levers {
   const values = layOver(schedule, interventions);
   const levers = neutralLevers(schedule.shape);
   const last = (values[0]?.length ?? 1) - 1;
@@ -62,7 +65,8 @@ export function leversOf(schedule: LeverSchedule, interventions: readonly Interv
     fill(levers.finishedTarget, schedule.finishedTarget);
     schedule.demand.forEach((tracks, group) => (levers.due[group] = product(tracks, day - schedule.dueDays[group])));
     fill(levers.corridors.driverShare, schedule.drivers);
-    const most = (tracks: readonly number[]): number => tracks.reduce((max, track) => Math.max(max, values[track][day]), 0);
+    const most = (tracks: readonly number[]): number =>
+      tracks.reduce((max, track) => Math.max(max, values[track][day]), 0);
     schedule.checkpoint.forEach((tracks, c) => (levers.corridors.isControlled[c] = most(tracks) > 0 ? 1 : 0));
     schedule.greenChannel.forEach((tracks, c) => (levers.corridors.hasGreenChannel[c] = most(tracks) > 0 ? 1 : 0));
     schedule.passes.forEach((shares, c) => {

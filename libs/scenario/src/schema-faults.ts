@@ -14,22 +14,51 @@ export function schemaError(issues: readonly Issue[], content: unknown, locator:
   const found = describe(valueAt(content, path));
   switch (issue.code) {
     case 'unrecognized_keys':
-      return locator.error('SCN_UNKNOWN_KEY', [...path, issue.keys[0]], `unknown key "${issue.keys[0]}".`,
-        didYouMean(issue.keys[0], allowedKeys(path)));
+      return locator.error(
+        'SCN_UNKNOWN_KEY',
+        [...path, issue.keys[0]],
+        `unknown key "${issue.keys[0]}".`,
+        didYouMean(issue.keys[0], allowedKeys(path)),
+      );
     case 'invalid_type':
       return found === 'nothing'
         ? locator.error('SCN_MISSING_KEY', path, 'the key is missing.', `Give ${article(issue.expected)}.`)
-        : locator.error('SCN_WRONG_TYPE', path, `${found} where ${article(issue.expected)} belongs.`, `Write ${article(issue.expected)}.`);
+        : locator.error(
+            'SCN_WRONG_TYPE',
+            path,
+            `${found} where ${article(issue.expected)} belongs.`,
+            `Write ${article(issue.expected)}.`,
+          );
     case 'invalid_value': {
       const valid = issue.values.map(String);
-      return locator.error('SCN_WRONG_VALUE', path, `${found} is not one of the values.`, didYouMean(String(valueAt(content, path)), valid));
+      return locator.error(
+        'SCN_WRONG_VALUE',
+        path,
+        `${found} is not one of the values.`,
+        didYouMean(String(valueAt(content, path)), valid),
+      );
     }
     case 'too_small':
-      return locator.error('SCN_OUT_OF_RANGE', path, `${found} is too small.`, `The least valid value is ${String(issue.minimum)}.`);
+      return locator.error(
+        'SCN_OUT_OF_RANGE',
+        path,
+        `${found} is too small.`,
+        `The least valid value is ${String(issue.minimum)}.`,
+      );
     case 'too_big':
-      return locator.error('SCN_OUT_OF_RANGE', path, `${found} is too large.`, `The greatest valid value is ${String(issue.maximum)}.`);
+      return locator.error(
+        'SCN_OUT_OF_RANGE',
+        path,
+        `${found} is too large.`,
+        `The greatest valid value is ${String(issue.maximum)}.`,
+      );
     case 'invalid_key':
-      return locator.error('SCN_WRONG_KEY', path, `"${String(path[path.length - 1])}" cannot stand here.`, issue.issues[0]?.message ?? '');
+      return locator.error(
+        'SCN_WRONG_KEY',
+        path,
+        `"${String(path[path.length - 1])}" cannot stand here.`,
+        issue.issues[0]?.message ?? '',
+      );
     default:
       return locator.error('SCN_INVALID', path, `${found}: ${issue.message}.`, 'See `resumption schema scenario`.');
   }
@@ -59,7 +88,10 @@ function describe(value: unknown): string {
 }
 
 function article(expected: string): string {
-  const word = ({ record: 'map', object: 'map', array: 'list', int: 'whole number', string: 'text' } as Record<string, string>)[expected] ?? expected;
+  const word =
+    ({ record: 'map', object: 'map', array: 'list', int: 'whole number', string: 'text' } as Record<string, string>)[
+      expected
+    ] ?? expected;
   return `a ${word}`;
 }
 

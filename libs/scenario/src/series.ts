@@ -15,8 +15,15 @@ export interface Track {
 type Act = SeriesSpec['acts'];
 
 const AT_REST: Record<Act, number> = {
-  capacity: 1, utility: 1, demand: 1, finishedTarget: 1, drivers: 1,
-  open: 0, passes: 0, checkpoint: 0, greenChannel: 0,
+  capacity: 1,
+  utility: 1,
+  demand: 1,
+  finishedTarget: 1,
+  drivers: 1,
+  open: 0,
+  passes: 0,
+  checkpoint: 0,
+  greenChannel: 0,
 };
 
 /** Day of a date in the file. @throws InputError SCN_BAD_DATE, SCN_DATE_OUTSIDE */
@@ -28,7 +35,12 @@ export function dayAt(file: ScenarioFile, calendar: Calendar, value: string | nu
   }
   if (day < 0 || day >= days) {
     const last = calendar.dateOf(days - 1);
-    throw file.error('SCN_DATE_OUTSIDE', path, `${value} lies outside the run.`, `The run goes from ${start} (day 0) to ${last} (day ${days - 1}).`);
+    throw file.error(
+      'SCN_DATE_OUTSIDE',
+      path,
+      `${value} lies outside the run.`,
+      `The run goes from ${start} (day 0) to ${last} (day ${days - 1}).`,
+    );
   }
   return day;
 }
@@ -43,7 +55,13 @@ interface Dated {
  * of the same scenario is its beginning.
  * @throws InputError SCN_BAD_DATE, SCN_DATE_OUTSIDE for dates before day 0 or beyond 3,650 days
  */
-export function dailyValues(file: ScenarioFile, calendar: Calendar, series: Dated, path: Path, atRest: number): Float64Array {
+export function dailyValues(
+  file: ScenarioFile,
+  calendar: Calendar,
+  series: Dated,
+  path: Path,
+  atRest: number,
+): Float64Array {
   const points = Object.entries(series.values)
     .map(([date, value]) => ({ day: seriesDay(file, calendar, date, [...path, 'values', date]), value }))
     .sort((a, b) => a.day - b.day);
@@ -64,9 +82,15 @@ const LAST_DAY = 3650;
 
 function seriesDay(file: ScenarioFile, calendar: Calendar, date: string, path: Path): number {
   const day = calendar.dayOf(date);
-  if (Number.isNaN(day)) throw file.error('SCN_BAD_DATE', path, `there is no date ${date}.`, 'Write 2020-02-18, or a day number.');
+  if (Number.isNaN(day))
+    throw file.error('SCN_BAD_DATE', path, `there is no date ${date}.`, 'Write 2020-02-18, or a day number.');
   if (day < 0 || day > Math.max(LAST_DAY, file.spec.days) || isFarBeyond(day, file.spec.days)) {
-    throw file.error('SCN_DATE_OUTSIDE', path, `${date} lies outside the run.`, `The run starts on ${file.spec.start} (day 0) and has ${file.spec.days} days.`);
+    throw file.error(
+      'SCN_DATE_OUTSIDE',
+      path,
+      `${date} lies outside the run.`,
+      `The run starts on ${file.spec.start} (day 0) and has ${file.spec.days} days.`,
+    );
   }
   return day;
 }

@@ -54,7 +54,8 @@ function namesAt(file: ScenarioFile, value: unknown, valid: readonly string[], p
     names.map((name) => {
       const index = valid.indexOf(name);
       const key = String(path[path.length - 1]);
-      if (index < 0) throw file.error(`SCN_UNKNOWN_${key.toUpperCase()}`, path, `no ${key} "${name}".`, didYouMean(name, valid));
+      if (index < 0)
+        throw file.error(`SCN_UNKNOWN_${key.toUpperCase()}`, path, `no ${key} "${name}".`, didYouMean(name, valid));
       return index;
     }),
   );
@@ -80,7 +81,10 @@ export interface Groups {
  * Splits rows into groups by the tracks that act on them.
  * @param initial a first split, e.g. exporters apart; 0 for everybody otherwise
  */
-export function groupRows(initial: Uint8Array, acting: readonly { track: number; matches: Uint8Array; overrides: boolean }[]): Groups {
+export function groupRows(
+  initial: Uint8Array,
+  acting: readonly { track: number; matches: Uint8Array; overrides: boolean }[],
+): Groups {
   const groupOf = Int32Array.from(initial);
   let tracks: number[][] = initial.includes(1) ? [[], []] : [[]];
   for (const { track, matches, overrides } of acting) {

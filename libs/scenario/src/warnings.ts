@@ -14,29 +14,52 @@ export function warningsOf(chain: Chain, spec: ScenarioSpec): Warning[] {
   const warnings: Warning[] = [];
   const quick = linkKinds.filter((kind) => kind.restoreDays < LEAST_CALM_RESTORE_DAYS);
   if (quick.length > 0 && rules.orders.rule === 'plan') {
-    warnings.push({ code: 'SCN_RESTORE_SHORT', text: `restoreDays below ${LEAST_CALM_RESTORE_DAYS} (here ${Math.min(...quick.map((kind) => kind.restoreDays))}): orders overshoot and swing for weeks after a shock.` });
+    warnings.push({
+      code: 'SCN_RESTORE_SHORT',
+      text: `restoreDays below ${LEAST_CALM_RESTORE_DAYS} (here ${Math.min(...quick.map((kind) => kind.restoreDays))}): orders overshoot and swing for weeks after a shock.`,
+    });
   }
   if (rules.orders.rule !== 'plan') {
     const thin = linkKinds.filter((kind) => kind.coverDays <= kind.restoreDays);
-    if (thin.length > 0) warnings.push({ code: 'SCN_COVER_THIN', text: `cover does not exceed restoreDays under the order rule ${rules.orders.rule}: after a temporary shock the chain may never come back.` });
+    if (thin.length > 0)
+      warnings.push({
+        code: 'SCN_COVER_THIN',
+        text: `cover does not exceed restoreDays under the order rule ${rules.orders.rule}: after a temporary shock the chain may never come back.`,
+      });
     if (rules.orders.rule === 'realised' && linkKinds.some((kind) => kind.leadDays > 1)) {
-      warnings.push({ code: 'SCN_REALISED_BY_ROAD', text: 'orders on realised output with lead times above 1 day: an enterprise that stands still orders nothing and may never start again.' });
+      warnings.push({
+        code: 'SCN_REALISED_BY_ROAD',
+        text: 'orders on realised output with lead times above 1 day: an enterprise that stands still orders nothing and may never start again.',
+      });
     }
   }
   const cycle = rules.rationing.rule === 'proportional' ? hardCycle(chain) : [];
   if (cycle.length > 0) {
     const names = cycle.slice(0, 6).map((i) => chain.enterprises.ids[i]);
-    warnings.push({ code: 'SCN_HARD_CYCLE', text: `critical inputs go round in a circle (${names.join(' -> ')}${cycle.length > 6 ? ' -> ...' : ''}): with thin stocks and proportional rationing a long stop can end in collapse. equal-relative rationing, or need: important inside the circle, prevents it.` });
+    warnings.push({
+      code: 'SCN_HARD_CYCLE',
+      text: `critical inputs go round in a circle (${names.join(' -> ')}${cycle.length > 6 ? ' -> ...' : ''}): with thin stocks and proportional rationing a long stop can end in collapse. equal-relative rationing, or need: important inside the circle, prevents it.`,
+    });
   }
-  if (spec.sectors && Object.keys(spec.curves).length === 0 && Object.keys(spec.shocks).length === 0 && !spec.initial && !spec.market.opens) {
-    warnings.push({ code: 'SCN_NOTHING_HAPPENS', text: 'no curve, no shock, no opening day and no start of its own: every rate stays at 100 %.' });
+  if (
+    spec.sectors &&
+    Object.keys(spec.curves).length === 0 &&
+    Object.keys(spec.shocks).length === 0 &&
+    !spec.initial &&
+    !spec.market.opens
+  ) {
+    warnings.push({
+      code: 'SCN_NOTHING_HAPPENS',
+      text: 'no curve, no shock, no opening day and no start of its own: every rate stays at 100 %.',
+    });
   }
   return warnings;
 }
 
 /** Enterprises of one circle of critical inputs, each supplied by the next; empty when there is none. */
 function hardCycle({ enterprises, links, linkKinds, rules }: Chain): number[] {
-  const binds = (link: number): boolean => rules.inputs.rule !== 'partial' || linkKinds[links.kind[link]].need === 'critical';
+  const binds = (link: number): boolean =>
+    rules.inputs.rule !== 'partial' || linkKinds[links.kind[link]].need === 'critical';
   const waitsFor = new Int32Array(enterprises.count);
   const buyersOf = customersOf(links.supplier, links.buyer, enterprises.count);
   for (let link = 0; link < links.count; link++) if (binds(link)) waitsFor[links.buyer[link]]++;
@@ -44,12 +67,14 @@ function hardCycle({ enterprises, links, linkKinds, rules }: Chain): number[] {
   waitsFor.forEach((count, i) => count === 0 && free.push(i));
   for (let at = 0; at < free.length; at++) {
     for (let k = buyersOf.starts[free[at]]; k < buyersOf.starts[free[at] + 1]; k++) {
-      if (binds(buyersOf.links[k]) && --waitsFor[links.buyer[buyersOf.links[k]]] === 0) free.push(links.buyer[buyersOf.links[k]]);
+      if (binds(buyersOf.links[k]) && --waitsFor[links.buyer[buyersOf.links[k]]] === 0)
+        free.push(links.buyer[buyersOf.links[k]]);
     }
   }
   if (free.length === enterprises.count) return [];
   const supplierOf = new Int32Array(enterprises.count).fill(-1);
-  for (let link = 0; link < links.count; link++) if (binds(link) && waitsFor[links.supplier[link]] > 0) supplierOf[links.buyer[link]] = links.supplier[link];
+  for (let link = 0; link < links.count; link++)
+    if (binds(link) && waitsFor[links.supplier[link]] > 0) supplierOf[links.buyer[link]] = links.supplier[link];
   let at = waitsFor.findIndex((count) => count > 0);
   const seen: number[] = [];
   while (!seen.includes(at)) {
@@ -59,7 +84,11 @@ function hardCycle({ enterprises, links, linkKinds, rules }: Chain): number[] {
   return seen.slice(seen.indexOf(at));
 }
 
-function customersOf(supplier: Int32Array, buyer: Int32Array, count: number): { starts: Int32Array; links: Int32Array } {
+function customersOf(
+  supplier: Int32Array,
+  buyer: Int32Array,
+  count: number,
+): { starts: Int32Array; links: Int32Array } {
   const starts = new Int32Array(count + 1);
   for (const one of supplier) starts[one + 1]++;
   for (let i = 0; i < count; i++) starts[i + 1] += starts[i];

@@ -96,7 +96,7 @@ function enterprisesOf(count: number, tierStarts: Int32Array, finalDemandYuan: F
   for (let t = 0; t < TIERS; t++) tier.fill(t, tierStarts[t], tierStarts[t + 1]);
   const none = new Int32Array(count);
   return {
-    ids: Array.from(tier, (t, row) => `tier-${t}-${String(row).padStart(7, '0')}`),
+    ids: Array.from(tier, (t, row) => `t${t}-${String(row).padStart(7, '0')}`),
     ...{ sector: tier, zone: none, park: none, isNotable: new Uint8Array(count), finalDemandYuan },
     spareRatio: new Float64Array(count).fill(1.05),
     finishedDays: new Float64Array(count).fill(1),

@@ -33,13 +33,16 @@ export function ticksOf(dates: RunDates, columns: number): Tick[] {
   ];
   for (const { days: marked, label } of candidates) {
     const ticks = marked.map((day) => ({ column: columnOf(day, days, columns), label: label(day) }));
-    const isRoomy = ticks.every((tick, at) => at === 0 || tick.column >= ticks[at - 1].column + widthOf(ticks[at - 1].label) + GAP);
+    const isRoomy = ticks.every(
+      (tick, at) => at === 0 || tick.column >= ticks[at - 1].column + widthOf(ticks[at - 1].label) + GAP,
+    );
     if (ticks.length > 0 && isRoomy) return ticks;
   }
   return [{ column: 0, label: dates.of(0) }];
 }
 
-const startsYear = (dates: RunDates, day: number): boolean => dates.calendar(day).month === 1 && dates.calendar(day).date === 1;
+const startsYear = (dates: RunDates, day: number): boolean =>
+  dates.calendar(day).month === 1 && dates.calendar(day).date === 1;
 
 /** The axis and its labels; a label that would run over the right end is left out. */
 export function axisRows(dates: RunDates, columns: number): readonly [line: string, labels: string] {

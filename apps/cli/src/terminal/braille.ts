@@ -21,7 +21,12 @@ export interface BrailleCell {
  * @param options `solid` and `dotted` one value a day; size in characters
  * @returns rows from the top, each of `columns` cells
  */
-export function drawCurves(options: { solid: readonly number[]; dotted: readonly number[]; columns: number; rows: number }): BrailleCell[][] {
+export function drawCurves(options: {
+  solid: readonly number[];
+  dotted: readonly number[];
+  columns: number;
+  rows: number;
+}): BrailleCell[][] {
   const { columns, rows } = options;
   const solid = new Uint8Array(columns * rows);
   const dotted = new Uint8Array(columns * rows);

@@ -52,10 +52,13 @@ function drawRates({ summary, words, dates, width, paint, asOfDay }: Page): stri
 /** Neighbouring cells of one kind are painted in one go. */
 function painted({ paint }: Page, row: readonly BrailleCell[]): string {
   let text = '';
-  for (let column = 0; column < row.length; ) {
+  for (let column = 0; column < row.length;) {
     let end = column + 1;
     while (end < row.length && row[end].isSolid === row[column].isSolid) end++;
-    const run = row.slice(column, end).map((cell) => cell.text).join('');
+    const run = row
+      .slice(column, end)
+      .map((cell) => cell.text)
+      .join('');
     text += row[column].isSolid ? paint.teal(run) : paint.grey(run);
     column = end;
   }

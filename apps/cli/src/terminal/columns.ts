@@ -16,8 +16,10 @@ export function cut(text: string, columns: number): string {
   return columns > 0 ? `${kept}…` : '';
 }
 
-export const padEnd = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - widthOf(text)));
-export const padStart = (text: string, columns: number): string => ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
+export const padEnd = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(0, columns - widthOf(text)));
+export const padStart = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 export const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf));
 
 /** One text at the left end and one at the right end of so many columns; the left one alone where both do not fit. */
@@ -27,12 +29,16 @@ export function ends(left: string, right: string, columns: number): string {
 }
 
 /** Sets items one after the other, `between` between them, in as many rows of so many columns as they need. */
-export function flow(items: readonly string[], options: { between: string; columns: number; indent: string }): string[] {
+export function flow(
+  items: readonly string[],
+  options: { between: string; columns: number; indent: string },
+): string[] {
   const rows: string[] = [];
   for (const item of items) {
     const last = rows.at(-1);
     if (last === undefined) rows.push(item);
-    else if (widthOf(last + options.between + item) <= options.columns) rows[rows.length - 1] = last + options.between + item;
+    else if (widthOf(last + options.between + item) <= options.columns)
+      rows[rows.length - 1] = last + options.between + item;
     else rows.push(options.indent + item);
   }
   return rows;

@@ -48,7 +48,9 @@ export function pageOf(summary: RunSummary, options: { language: Language; width
 
 function asOfDay({ observations, days }: RunSummary): number {
   for (const wanted of ['target', 'check']) {
-    const seen = observations.flatMap(({ role, day }) => (role === wanted && day !== null && day >= 0 && day < days ? [day] : []));
+    const seen = observations.flatMap(({ role, day }) =>
+      role === wanted && day !== null && day >= 0 && day < days ? [day] : [],
+    );
     if (seen.length > 0) return Math.max(...seen);
   }
   return days - 1;

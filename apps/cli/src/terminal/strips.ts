@@ -59,7 +59,9 @@ export function drawStrips(page: Page, room: Room): string[] {
 /** Where there are too many: those that lost most, still in chain order. */
 function kept(sectors: RunSummary['sectors'], rows: number): readonly SectorSummary[] {
   if (sectors.length <= rows) return sectors;
-  const byLoss = sectors.map((_, index) => index).sort((a, b) => sectors[b].lostValueAddedYuan - sectors[a].lostValueAddedYuan || a - b);
+  const byLoss = sectors
+    .map((_, index) => index)
+    .sort((a, b) => sectors[b].lostValueAddedYuan - sectors[a].lostValueAddedYuan || a - b);
   const chosen = new Set(byLoss.slice(0, rows - 1));
   return sectors.filter((_, index) => chosen.has(index));
 }

@@ -15,14 +15,17 @@ interface Spell {
 }
 
 /** A binding constraint in words; a name that the dictionary does not know stands as it is. */
-export const boundOf = (bound: string, words: Words): string => (words.bounds as Readonly<Record<string, string>>)[bound] ?? bound;
+export const boundOf = (bound: string, words: Words): string =>
+  (words.bounds as Readonly<Record<string, string>>)[bound] ?? bound;
 
 /** The bottleneck of the day that matters, or of the worst day where nothing holds the chain then; none if nothing ever does. */
 export function findStuck({ summary, asOfDay }: Page): Stuck | undefined {
   const { stuckAt, rates } = summary;
   const now = stuckAt.find(({ day }) => day === asOfDay);
   if (now !== undefined || stuckAt.length === 0) return now;
-  return stuckAt.reduce((worst, stuck) => (rates[stuck.day].capacityRecovery < rates[worst.day].capacityRecovery ? stuck : worst));
+  return stuckAt.reduce((worst, stuck) =>
+    rates[stuck.day].capacityRecovery < rates[worst.day].capacityRecovery ? stuck : worst,
+  );
 }
 
 export function drawStuck(page: Page, room: Room): string[] {
@@ -37,7 +40,9 @@ function drawHeadline(page: Page): string {
   const since = spell && spell.fromDay < stuck.day ? words.comma + words.since(dates.of(spell.fromDay)) : '';
   const share = words.colon + words.shareOfLoss(percent(stuck.share), dates.of(stuck.day));
   const lead =
-    stuck.day === asOfDay ? `${words.stuckAt}  ` : `${words.runsFree}${words.language === 'zh' ? '' : ' '}${words.runsFreeOn(dates.of(asOfDay))}  ${words.worst(dates.of(stuck.day))}  `;
+    stuck.day === asOfDay
+      ? `${words.stuckAt}  `
+      : `${words.runsFreeOn(dates.of(asOfDay))}${words.comma}${words.worst(dates.of(stuck.day))}  `;
   const bound = boundOf(stuck.bound, words);
   const room = width - widthOf(`${lead}▲  · ${bound}${since}${share}`);
   const name = `▲ ${cut(nameOf(stuck.sector), Math.max(8, room))} · ${bound}`;
@@ -58,7 +63,9 @@ function drawPath({ summary, words, dates, nameOf, width, paint }: Page, rows: n
     const items = left > 0 ? [...told, words.andShorter(left)] : told;
     const lines = flow(items, { between: ' ▸ ', columns: width - widthOf(words.inTurn) - 2, indent: '▸ ' });
     if (lines.length > rows) continue;
-    return lines.map((line, index) => (index === 0 ? `${paint.grey(words.inTurn)}  ${line}` : ' '.repeat(widthOf(words.inTurn) + 2) + line));
+    return lines.map((line, index) =>
+      index === 0 ? `${paint.grey(words.inTurn)}  ${line}` : ' '.repeat(widthOf(words.inTurn) + 2) + line,
+    );
   }
   return [];
 }
@@ -80,11 +87,18 @@ function drawLost({ summary, words, language, nameOf, width }: Page): string[] {
   const cost = leverCosts.reduce((sum, { yuan: each }) => sum + each, 0);
   const costs = cost > 0 ? [words.leversCost(yuan(cost, language))] : [];
   if (!(lostYuan.valueAdded > 0) && !(lostYuan.finalDemand > 0)) return [words.nothingLost, ...costs];
-  const ranked = [...sectors].filter((sector) => sector.lostValueAddedYuan > 0).sort((a, b) => b.lostValueAddedYuan - a.lostValueAddedYuan);
+  const ranked = [...sectors]
+    .filter((sector) => sector.lostValueAddedYuan > 0)
+    .sort((a, b) => b.lostValueAddedYuan - a.lostValueAddedYuan);
   const missed = `; ${words.missed(yuan(lostYuan.finalDemand, language))}`;
   for (let named = Math.min(3, ranked.length); named >= 0; named--) {
-    const worst = ranked.slice(0, named).map(({ id, lostValueAddedYuan }) => `${nameOf(id)} ${percent(lostValueAddedYuan / lostYuan.valueAdded)}`);
-    const line = words.lost(yuan(lostYuan.valueAdded, language)) + (named > 0 ? words.colon + worst.join(words.comma) : '') + missed;
+    const worst = ranked
+      .slice(0, named)
+      .map(({ id, lostValueAddedYuan }) => `${nameOf(id)} ${percent(lostValueAddedYuan / lostYuan.valueAdded)}`);
+    const line =
+      words.lost(yuan(lostYuan.valueAdded, language)) +
+      (named > 0 ? words.colon + worst.join(words.comma) : '') +
+      missed;
     if (widthOf(line) <= width || named === 0) return [line, ...costs];
   }
   return costs;

@@ -15,11 +15,11 @@ const psi = z.union([
 const infinite = z.union([z.null(), z.string().regex(/^inf(inity)?$/i)]).transform(() => Infinity);
 
 const common = {
-  order_type: z.enum(['alt', 'noalt']),
-  alpha_base: positive,
-  alpha_max: positive,
-  alpha_tau: positive,
-  main_inv_dur: days,
+  order_type: z.enum(['alt', 'noalt']).default('alt'),
+  alpha_base: positive.default(1),
+  alpha_max: positive.default(1.25),
+  alpha_tau: positive.default(365),
+  main_inv_dur: days.default(90),
   inventory_dict: z.record(z.string(), z.union([days, infinite])).nullish(),
   infinite_inventories_sect: z.array(z.string()).nullish(),
   iotable_year_to_temporal_unit_factor: positive.default(365),
@@ -42,16 +42,24 @@ const model = z.discriminatedUnion('class', [
 ]);
 
 /** Other keys describe the case (title, summary, ...) or repeat what the printed paths say (capacity_path, ...). */
-export const boarioInputs = z.object({
-  title: z.string().default(''),
-  steps: z.number().int().positive(),
-  driver: z.enum(['simulation', 'kernel']),
-  model,
-  events: z.array(z.looseObject({ event_type: z.string() })).nullish(),
-  industries_order: z.array(z.tuple([z.string(), z.string()])).min(1),
-  products_order: z.array(z.string()).min(1),
-  X0_per_day: z.array(z.number().positive()),
-});
+export const boarioInputs = z
+  .object({
+    title: z.string().default(''),
+    steps: z.number().int().positive(),
+    driver: z.enum(['simulation', 'kernel']),
+    model,
+    events: z.array(z.looseObject({ event_type: z.string() })).nullish(),
+    industries_order: z.array(z.tuple([z.string(), z.string()])).min(1),
+    products_order: z.array(z.string()).min(1),
+    X0_per_day: z.array(z.number().positive()),
+  })
+  .refine(
+    ({ industries_order, products_order }) => industries_order.every(([, sector]) => products_order.includes(sector)),
+    {
+      path: ['industries_order'],
+      error: 'names a sector that products_order lacks',
+    },
+  );
 
 export type BoarioInputs = z.output<typeof boarioInputs>;
 export type BoarioModel = BoarioInputs['model'];

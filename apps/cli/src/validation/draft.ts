@@ -3,7 +3,7 @@
 import type { LinkKind, Rules } from '#libs/model';
 import type { ChainDraft } from '#libs/scenario';
 
-export interface ReferenceEnterprise {
+interface ReferenceEnterprise {
   readonly id: string;
   /** Position in `products`. */
   readonly product: number;

@@ -5,21 +5,22 @@ import type { Damage } from './inoue-recovery';
 
 const amount = z.number().nonnegative();
 const share = amount.max(1);
-const firm = z.string();
+/** Firms, sectors and options are named by words or numbers. */
+const name = z.union([z.string(), z.number()]).transform(String);
 
 /** Other keys describe the case or, like `pini`, repeat what follows from these. */
 export const inoueInputs = z.object({
   title: z.string().default(''),
-  firms: z.record(firm, z.union([z.number(), z.string()]).transform(String)),
-  links_supplier_client_amount_per_day: z.array(z.tuple([firm, firm, z.number().positive()])),
-  final_demand_per_day: z.record(firm, amount),
+  firms: z.record(z.string(), name),
+  links_supplier_client_amount_per_day: z.array(z.tuple([name, name, z.number().positive()])),
+  final_demand_per_day: z.record(z.string(), amount),
   delta_firm_share_startday: z
-    .array(z.union([z.tuple([firm, share]), z.tuple([firm, share, z.number().int().nonnegative()])]))
+    .array(z.union([z.tuple([name, share]), z.tuple([name, share, z.number().int().nonnegative()])]))
     .default([]),
-  args: z.array(z.union([z.string(), z.number().transform(String)])),
+  args: z.array(name),
 });
 
-export interface FirmLink {
+interface FirmLink {
   readonly supplier: number;
   readonly buyer: number;
   readonly flowYuan: number;

@@ -39,7 +39,8 @@ export function runDates(options: { start: string; days: number; language: Langu
     return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
   };
   const long = days > LONGEST_WITHOUT_YEAR_DAYS;
-  const short = (at: CalendarDate): string => (language === 'zh' ? `${at.month}月${at.date}日` : `${at.date} ${MONTHS[at.month - 1]}`);
+  const short = (at: CalendarDate): string =>
+    language === 'zh' ? `${at.month}月${at.date}日` : `${at.date} ${MONTHS[at.month - 1]}`;
   const of = (day: number): string => (long ? iso(calendar(day)) : short(calendar(day)));
   const range = (fromDay: number, toDay: number): string => {
     const [from, to] = [calendar(fromDay), calendar(toDay)];
@@ -48,10 +49,16 @@ export function runDates(options: { start: string; days: number; language: Langu
     if (from.year !== to.year || from.month !== to.month) {
       return language === 'zh' ? `${short(from)}–${short(to)}` : `${short(from)} – ${short(to)}`;
     }
-    return language === 'zh' ? `${from.month}月${from.date}–${to.date}日` : `${from.date}–${to.date} ${MONTHS[to.month - 1]}`;
+    return language === 'zh'
+      ? `${from.month}月${from.date}–${to.date}日`
+      : `${from.date}–${to.date} ${MONTHS[to.month - 1]}`;
   };
   return {
-    days, long, calendar, of, range,
+    days,
+    long,
+    calendar,
+    of,
+    range,
     whole: wholeOf(calendar(0), calendar(days - 1), language, short),
     month: (day) => monthOf(calendar(day), language, long),
   };
@@ -60,7 +67,12 @@ export function runDates(options: { start: string; days: number; language: Langu
 const two = (value: number): string => String(value).padStart(2, '0');
 const iso = ({ year, month, date }: CalendarDate): string => `${year}-${two(month)}-${two(date)}`;
 
-function wholeOf(from: CalendarDate, to: CalendarDate, language: Language, short: (at: CalendarDate) => string): string {
+function wholeOf(
+  from: CalendarDate,
+  to: CalendarDate,
+  language: Language,
+  short: (at: CalendarDate) => string,
+): string {
   const same = iso(from) === iso(to);
   const sameYear = from.year === to.year;
   if (language === 'zh') {

@@ -1,7 +1,11 @@
 // The English words.
 import type { Words } from './words';
 
-const plural = (count: string, one: string): string => `${count} ${one}${count.replace(/^[+\u2212]/, '') === '1' ? '' : 's'}`;
+const plural = (count: string, one: string): string =>
+  `${count} ${one}${count.replace(/^[+\u2212]/, '') === '1' ? '' : 's'}`;
+
+const more = (days: number): string =>
+  days === 0 ? 'by the end of the run' : `${plural(String(days), 'day')} after the run`;
 
 export const en: Words = {
   enterprises: (count) => plural(count, 'enterprise'),
@@ -9,11 +13,10 @@ export const en: Words = {
   seed: (seed) => `seed ${seed}`,
 
   stuckAt: 'STUCK AT',
-  runsFree: 'RUNS FREE',
   nothingHolds: 'NOTHING HOLDS THE CHAIN BACK',
   since: (date) => `since ${date}`,
   shareOfLoss: (share, date) => `${share} of the value lost on ${date}`,
-  runsFreeOn: (date) => `on ${date}`,
+  runsFreeOn: (date) => `RUNS FREE on ${date}`,
   worst: (date) => `worst on ${date}`,
   inTurn: 'In turn',
   andShorter: (count) => `and ${count} shorter`,
@@ -27,7 +30,6 @@ export const en: Words = {
     'finished-stock-full': 'stock full',
   },
   imposed: 'Imposed, not yet caused',
-  nothingImposed: 'Nothing imposed: what holds the chain back is caused in the model.',
   curves: (count) => plural(String(count), 'curve'),
   acts: {
     capacity: 'capacity',
@@ -61,9 +63,7 @@ export const en: Words = {
   backInOrderShort: 'Back at 80\u2009%',
   shortInOrder: 'How the shortage travels',
   shortInOrderShort: 'Short below 95\u2009%',
-  shortAgain: 'Short again',
   noShortage: 'No shortage: every sector stays at 95\u2009% of its base or above.',
-  neverShut: 'never below 80\u2009%',
   halfBack: '50\u2009%',
   mostlyBack: '80\u2009%',
   shortFrom: 'below',
@@ -94,7 +94,6 @@ export const en: Words = {
   onDate: (metric, date) => `${metric}, ${date}`,
   points: (signed) => plural(signed, 'point'),
   days: (count) => plural(count, 'day'),
-  asGiven: 'as given',
   inputsAsGiven: 'Inputs, as given',
   afterTheRun: 'after the run',
   didNotHappen: 'did not happen',
@@ -103,15 +102,16 @@ export const en: Words = {
 
   warning: 'Warning',
   moreWarnings: (count) => `and ${count} more`,
-  recovers: (share, days) => `Left alone it recovers: ${share} after ${days} more`,
-  staysBelow: (share, days) => `Left alone it does not recover: steady at ${share} after ${days} more`,
-  notSteady: (share, days) => `Left alone it is not steady: ${share} after ${days} more`,
+  recovers: (share, days) => `The chain recovers: steady at ${share} ${more(days)}.`,
+  staysBelow: (share, days) => `The chain does NOT recover: steady at only ${share} ${more(days)}.`,
+  notSteady: (share, days) => `The chain has not settled: ${share} ${more(days)}.`,
   saved: 'Saved',
   digest: 'digest',
   next: 'next:',
 
   daysDone: (done, all) => `${done} of ${all} days`,
   capacityRecovered: 'capacity recovered',
+  reachedFrom: (places) => ` (from ${places})`,
 
   colon: ': ',
   comma: ', ',

@@ -4,7 +4,7 @@ import type { Language, Words } from './words';
 import { zh } from './zh';
 
 export type { Language, Words } from './words';
-export { count, percent, signed, yuan } from './numbers';
+export { count, percent, percentFine, signed, yuan } from './numbers';
 export { runDates, type RunDates } from './dates';
 export { tellMilestone } from './milestones';
 

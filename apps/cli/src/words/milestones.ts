@@ -1,13 +1,11 @@
 // Milestones as sentences, one for each type.
-import type { Milestone } from '#libs/messages';
+import { BINDING_CONSTRAINTS, type BindingConstraint, type Milestone } from '#libs/messages';
+import { en } from './en';
 import { count, percent, yuan } from './numbers';
-import type { Language } from './words';
+import type { Language, Words } from './words';
+import { zh } from './zh';
 
-/** What a sentence needs besides the milestone. */
-interface Teller {
-  readonly date: string;
-  readonly name: (id: string) => string;
-}
+type NameOf = (id: string) => string;
 
 /**
  * Tells a milestone in one sentence that begins with its date.
@@ -18,71 +16,76 @@ export function tellMilestone(
   milestone: Milestone,
   language: Language,
   dateOf: (day: number) => string,
-  nameOf: (id: string) => string,
+  nameOf: NameOf,
 ): string {
-  const teller = { date: dateOf(milestone.day), name: nameOf };
-  return language === 'zh' ? inChinese(milestone, teller) : inEnglish(milestone, teller);
+  const sentence = language === 'zh' ? inChinese(milestone, nameOf) : inEnglish(milestone, nameOf);
+  return language === 'zh' ? `${dateOf(milestone.day)}：${sentence}` : `${dateOf(milestone.day)}: ${sentence}`;
 }
 
-function inEnglish(milestone: Milestone, { date, name }: Teller): string {
+function inEnglish(milestone: Milestone, name: NameOf): string {
   switch (milestone.type) {
     case 'ShockBegan':
-      return `${date}: shock ${name(milestone.shock)} began${explained(milestone.text, ': ')}.`;
+      return `the shock ${name(milestone.shock)} began${explained(milestone.text, en)}.`;
     case 'ShockEnded':
-      return `${date}: shock ${name(milestone.shock)} ended${explained(milestone.text, ': ')}.`;
+      return `the shock ${name(milestone.shock)} ended${explained(milestone.text, en)}.`;
     case 'LeverPulled':
-      return `${date}: lever ${name(milestone.lever)} was set to ${plain(milestone.value)}.`;
+      return `${name(milestone.lever)} was set to ${plain(milestone.value)}.`;
     case 'SectorResumed':
-      return `${date}: ${name(milestone.sector)} resumed: ${percent(milestone.share)} of its enterprises, ${percent(milestone.capacity)} of its capacity.`;
+      return `${name(milestone.sector)} is back: ${percent(milestone.share)} of its enterprises resumed, ${percent(milestone.capacity)} of its capacity recovered.`;
     case 'ShortageReachedSector':
-      return milestone.from === ''
-        ? `${date}: a shortage began in ${name(milestone.sector)}, down to ${percent(milestone.throughput)} of its base.`
-        : `${date}: the shortage reached ${name(milestone.sector)} from ${name(milestone.from)}, down to ${percent(milestone.throughput)} of its base.`;
+      return `a shortage reached ${name(milestone.sector)}${origin(milestone.from, name, en)}: ${percent(milestone.throughput)} of base.`;
     case 'ShortageLeftSector':
-      return `${date}: the shortage left ${name(milestone.sector)} after ${count(milestone.afterDays)} ${milestone.afterDays === 1 ? 'day' : 'days'}, ${percent(milestone.depth)} deep at worst.`;
+      return `the shortage left ${name(milestone.sector)} after ${en.days(count(milestone.afterDays))}, ${percent(1 - milestone.depth)} of base at the lowest.`;
     case 'MarketOpened':
-      return `${date}: the market opened with ${count(milestone.shopsOpen)} shops, ${percent(milestone.share)} of all.`;
+      return `the market opened with ${count(milestone.shopsOpen)} shops, ${percent(milestone.share)} of all.`;
     case 'EnterpriseResumed':
-      return `${date}: ${name(milestone.enterprise)} (${name(milestone.sector)}) resumed.`;
+      return `${name(milestone.enterprise)} (${name(milestone.sector)}) resumed.`;
     case 'FirstContainerLeft':
-      return `${date}: ${name(milestone.enterprise)} sent its first ${milestone.containers === 1 ? 'container' : `${count(milestone.containers)} containers`}.`;
+      return `${name(milestone.enterprise)} sent the first containers: ${count(milestone.containers)}.`;
     case 'ContractLate':
-      return `${date}: ${name(milestone.enterprise)} is late with contracts of ${yuan(milestone.overdueYuan, 'en')}.`;
+      return `${name(milestone.enterprise)} fell late with contracts of ${yuan(milestone.overdueYuan, 'en')}.`;
     default:
       return milestone satisfies never;
   }
 }
 
-function inChinese(milestone: Milestone, { date, name }: Teller): string {
+function inChinese(milestone: Milestone, name: NameOf): string {
   switch (milestone.type) {
     case 'ShockBegan':
-      return `${date}：冲击“${name(milestone.shock)}”开始${explained(milestone.text, '：')}。`;
+      return `冲击“${name(milestone.shock)}”开始${explained(milestone.text, zh)}。`;
     case 'ShockEnded':
-      return `${date}：冲击“${name(milestone.shock)}”结束${explained(milestone.text, '：')}。`;
+      return `冲击“${name(milestone.shock)}”结束${explained(milestone.text, zh)}。`;
     case 'LeverPulled':
-      return `${date}：措施“${name(milestone.lever)}”调为 ${plain(milestone.value)}。`;
+      return `${name(milestone.lever)} 调为 ${plain(milestone.value)}。`;
     case 'SectorResumed':
-      return `${date}：${name(milestone.sector)}复工，复工率 ${percent(milestone.share)}，复产率 ${percent(milestone.capacity)}。`;
+      return `${name(milestone.sector)}恢复：复工率 ${percent(milestone.share)}，复产率 ${percent(milestone.capacity)}。`;
     case 'ShortageReachedSector':
-      return milestone.from === ''
-        ? `${date}：${name(milestone.sector)}开始短缺，降到常态的 ${percent(milestone.throughput)}。`
-        : `${date}：短缺由${name(milestone.from)}传到${name(milestone.sector)}，降到常态的 ${percent(milestone.throughput)}。`;
+      return `短缺到达${name(milestone.sector)}${origin(milestone.from, name, zh)}：降到常态的 ${percent(milestone.throughput)}。`;
     case 'ShortageLeftSector':
-      return `${date}：${name(milestone.sector)}走出短缺，历时 ${count(milestone.afterDays)} 天，最深 ${percent(milestone.depth)}。`;
+      return `${name(milestone.sector)}走出短缺，历时 ${count(milestone.afterDays)} 天，最低为常态的 ${percent(1 - milestone.depth)}。`;
     case 'MarketOpened':
-      return `${date}：市场开市，开门商铺 ${count(milestone.shopsOpen)} 家，占 ${percent(milestone.share)}。`;
+      return `市场开市，开门商铺 ${count(milestone.shopsOpen)} 家，占 ${percent(milestone.share)}。`;
     case 'EnterpriseResumed':
-      return `${date}：${name(milestone.enterprise)}（${name(milestone.sector)}）复工。`;
+      return `${name(milestone.enterprise)}（${name(milestone.sector)}）复工。`;
     case 'FirstContainerLeft':
-      return `${date}：${name(milestone.enterprise)}发出首批 ${count(milestone.containers)} 个集装箱。`;
+      return `${name(milestone.enterprise)}发出首批集装箱 ${count(milestone.containers)} 个。`;
     case 'ContractLate':
-      return `${date}：${name(milestone.enterprise)}逾期合同 ${yuan(milestone.overdueYuan, 'zh')}。`;
+      return `${name(milestone.enterprise)}合同逾期 ${yuan(milestone.overdueYuan, 'zh')}。`;
     default:
       return milestone satisfies never;
   }
 }
 
-const explained = (text: string, colon: string): string => (text === '' ? '' : colon + text.replace(/[.。]$/, ''));
+const explained = (text: string, words: Words): string => (text === '' ? '' : words.colon + text.replace(/[.。]$/, ''));
+
+/** Where a shortage came from: the sectors' ids in one text, or what bound the sector itself; "none" says nothing. */
+function origin(from: string, name: NameOf, words: Words): string {
+  if (from === '' || from === 'none') return '';
+  const places = from.split(', ').map((part) => (isBound(part) ? words.bounds[part] : name(part)));
+  return words.reachedFrom(places.join(words.comma));
+}
+
+const isBound = (text: string): text is BindingConstraint => (BINDING_CONSTRAINTS as readonly string[]).includes(text);
 
 /** A lever's value as given: up to four decimals, none that say nothing. */
-const plain = (value: number): string => count(value, 4).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+const plain = (value: number): string => count(value, 4).replace(/\.?0+$/, '');

@@ -3,7 +3,7 @@ import type { Language } from './words';
 
 const THIN_SPACE = '\u2009';
 const MINUS = '\u2212';
-export const NO_NUMBER = '–';
+const NO_NUMBER = '–';
 
 /** `digits` decimals, with thousands commas and a true minus; a dash for what is no number. */
 export function count(value: number, digits = 0): string {
@@ -28,7 +28,7 @@ export function percent(ratio: number, digits = 0): string {
   return count(nearlyAll ? 100 - 1 / 10 ** digits : value, digits) + THIN_SPACE + '%';
 }
 
-/** A share of a whole, rounded the usual way to one decimal; no decimal where it is zero. */
+/** A ratio in percent with one decimal, none where it is zero. */
 export function percentFine(ratio: number): string {
   return percent(ratio, 1).replace(/\.0(?=\u2009)/, '');
 }

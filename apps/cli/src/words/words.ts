@@ -2,10 +2,6 @@
 import type { BindingConstraint } from '#libs/messages';
 
 export type Language = 'en' | 'zh';
-export type ObservationRole = 'input' | 'target' | 'check';
-
-/** A word for a metric of an observation; `METRICS` of libs/scenario names them. */
-export type MetricWords = Readonly<Record<string, string>>;
 
 export interface Words {
   readonly enterprises: (count: string) => string;
@@ -13,7 +9,6 @@ export interface Words {
   readonly seed: (seed: number) => string;
 
   readonly stuckAt: string;
-  readonly runsFree: string;
   readonly nothingHolds: string;
   readonly since: (date: string) => string;
   readonly shareOfLoss: (share: string, date: string) => string;
@@ -23,7 +18,6 @@ export interface Words {
   readonly andShorter: (count: number) => string;
   readonly bounds: Readonly<Record<BindingConstraint, string>>;
   readonly imposed: string;
-  readonly nothingImposed: string;
   readonly curves: (count: number) => string;
   readonly acts: Readonly<Record<string, string>>;
   readonly from: (sources: string) => string;
@@ -47,9 +41,7 @@ export interface Words {
   readonly backInOrderShort: string;
   readonly shortInOrder: string;
   readonly shortInOrderShort: string;
-  readonly shortAgain: string;
   readonly noShortage: string;
-  readonly neverShut: string;
   readonly halfBack: string;
   readonly mostlyBack: string;
   readonly shortFrom: string;
@@ -63,12 +55,12 @@ export interface Words {
   readonly observedAgainstSimulated: string;
   readonly observed: string;
   readonly simulated: string;
-  readonly roles: Readonly<Record<ObservationRole, string>>;
-  readonly metrics: MetricWords;
+  readonly roles: Readonly<Record<'input' | 'target' | 'check', string>>;
+  /** By metric of libs/scenario. */
+  readonly metrics: Readonly<Record<string, string>>;
   readonly onDate: (metric: string, date: string) => string;
   readonly points: (signed: string) => string;
   readonly days: (count: string) => string;
-  readonly asGiven: string;
   readonly inputsAsGiven: string;
   readonly afterTheRun: string;
   readonly didNotHappen: string;
@@ -77,15 +69,17 @@ export interface Words {
 
   readonly warning: string;
   readonly moreWarnings: (count: number) => string;
-  readonly recovers: (share: string, days: string) => string;
-  readonly staysBelow: (share: string, days: string) => string;
-  readonly notSteady: (share: string, days: string) => string;
+  /** What becomes of the chain when the run goes on `afterDays` days, levers as they stand. */
+  readonly recovers: (share: string, afterDays: number) => string;
+  readonly staysBelow: (share: string, afterDays: number) => string;
+  readonly notSteady: (share: string, afterDays: number) => string;
   readonly saved: string;
   readonly digest: string;
   readonly next: string;
 
   readonly daysDone: (done: string, all: string) => string;
   readonly capacityRecovered: string;
+  readonly reachedFrom: (places: string) => string;
 
   readonly colon: string;
   readonly comma: string;

@@ -1,17 +1,18 @@
 // The Chinese words.
 import type { Words } from './words';
 
+const more = (days: number): string => (days === 0 ? '模拟期末' : `模拟期后 ${days} 天`);
+
 export const zh: Words = {
   enterprises: (count) => `${count} 家企业`,
   links: (count) => `${count} 条供需`,
   seed: (seed) => `随机种子 ${seed}`,
 
   stuckAt: '卡在',
-  runsFree: '畅通',
   nothingHolds: '全链畅通，没有卡点',
   since: (date) => `自${date}起`,
   shareOfLoss: (share, date) => `占${date}所失增加值的 ${share}`,
-  runsFreeOn: (date) => `${date}`,
+  runsFreeOn: (date) => `${date}畅通`,
   worst: (date) => `最严重在${date}`,
   inTurn: '卡点先后',
   andShorter: (count) => `另有 ${count} 段较短`,
@@ -25,7 +26,6 @@ export const zh: Words = {
     'finished-stock-full': '成品满库',
   },
   imposed: '直接给定、尚无成因',
-  nothingImposed: '没有直接给定的曲线：卡点都由模型自身产生。',
   curves: (count) => `${count} 条曲线`,
   acts: {
     capacity: '产能',
@@ -59,9 +59,7 @@ export const zh: Words = {
   backInOrderShort: '恢复到 80\u2009%',
   shortInOrder: '短缺如何传导',
   shortInOrderShort: '跌破 95\u2009%',
-  shortAgain: '再度短缺',
   noShortage: '没有短缺：各环节始终不低于常态的 95\u2009%。',
-  neverShut: '从未低于 80\u2009%',
   halfBack: '50\u2009%',
   mostlyBack: '80\u2009%',
   shortFrom: '跌破',
@@ -92,7 +90,6 @@ export const zh: Words = {
   onDate: (metric, date) => `${metric}，${date}`,
   points: (signed) => `${signed} 个百分点`,
   days: (count) => `${count} 天`,
-  asGiven: '按给定',
   inputsAsGiven: '输入，按给定',
   afterTheRun: '在模拟期之后',
   didNotHappen: '没有发生',
@@ -101,15 +98,16 @@ export const zh: Words = {
 
   warning: '注意',
   moreWarnings: (count) => `另有 ${count} 条`,
-  recovers: (share, days) => `任其运行可以恢复：再过${days}达到 ${share}`,
-  staysBelow: (share, days) => `任其运行不能恢复：再过${days}停在 ${share}`,
-  notSteady: (share, days) => `任其运行仍不稳定：再过${days}为 ${share}`,
+  recovers: (share, days) => `全链能够恢复：${more(days)}稳定在 ${share}。`,
+  staysBelow: (share, days) => `全链不能恢复：${more(days)}只稳定在 ${share}。`,
+  notSteady: (share, days) => `全链尚未稳定：${more(days)}为 ${share}。`,
   saved: '已存',
   digest: '摘要',
   next: '接着：',
 
   daysDone: (done, all) => `第 ${done} 天，共 ${all} 天`,
   capacityRecovered: '复产率',
+  reachedFrom: (places) => `（来自${places}）`,
 
   colon: '：',
   comma: '，',

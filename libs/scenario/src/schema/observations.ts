@@ -4,8 +4,17 @@ import { z } from 'zod';
 import { amount, daySchema, id, positive, source } from './basics';
 
 export const METRICS = [
-  'capacityRecovery', 'resumption', 'throughput', 'shopsOpen', 'turnover', 'visitors',
-  'firstContainer', 'containers', 'daysAbove', 'lever', 'marketOpening',
+  'capacityRecovery',
+  'resumption',
+  'throughput',
+  'shopsOpen',
+  'turnover',
+  'visitors',
+  'firstContainer',
+  'containers',
+  'daysAbove',
+  'lever',
+  'marketOpening',
 ] as const;
 
 export const observation = z.strictObject({

@@ -14,19 +14,35 @@ const road = z.strictObject({
   leadDays: z.number().int().min(2).max(60).default(2),
   capacity: positive.default(1.5).meta({ description: "carriers' tonnes a day over the base flow of each corridor" }),
   checkpoint: z
-    .strictObject({ freeShare: share, tripsPerDay: amount, tonnesPerTrip: amount, addsDays: z.number().int().min(0).max(30) })
+    .strictObject({
+      freeShare: share,
+      tripsPerDay: amount,
+      tonnesPerTrip: amount,
+      addsDays: z.number().int().min(0).max(30),
+    })
     .optional(),
 });
 
 const rules = z.strictObject({
   inputs: z.union([z.enum(['hard', 'partial']), z.strictObject({ psi: positive.max(1) })]).default('hard'),
   rationing: z
-    .union([z.enum(['proportional', 'business-first', 'equal-relative']), z.strictObject({ priority: z.array(share).max(8) })])
+    .union([
+      z.enum(['proportional', 'business-first', 'equal-relative']),
+      z.strictObject({ priority: z.array(share).max(8) }),
+    ])
     .default('proportional'),
   orders: z
     .discriminatedUnion('rule', [
-      z.strictObject({ rule: z.literal('plan'), smoothingDays: z.number().min(1).max(100).default(7), atMost: z.number().min(1).max(100).default(3) }),
-      z.strictObject({ rule: z.literal('realised'), target: z.enum(['scaled', 'fixed']).default('scaled'), gap: z.enum(['signed', 'positive']).default('signed') }),
+      z.strictObject({
+        rule: z.literal('plan'),
+        smoothingDays: z.number().min(1).max(100).default(7),
+        atMost: z.number().min(1).max(100).default(3),
+      }),
+      z.strictObject({
+        rule: z.literal('realised'),
+        target: z.enum(['scaled', 'fixed']).default('scaled'),
+        gap: z.enum(['signed', 'positive']).default('signed'),
+      }),
       z.strictObject({ rule: z.literal('ario'), split: z.enum(['fixed', 'by-capacity']).default('fixed') }),
     ])
     .default({ rule: 'plan', smoothingDays: 7, atMost: 3 }),
@@ -36,7 +52,9 @@ const rules = z.strictObject({
       z.strictObject({ rule: z.enum(['smooth', 'ario']), maxRatio: z.number().min(1).max(5), tauDays: positive }),
     ])
     .default({ rule: 'smooth', maxRatio: 1.1, tauDays: 60 }),
-  finished: z.strictObject({ restoreDays: positive, atMost: z.number().min(1).max(20) }).default({ restoreDays: 6, atMost: 2 }),
+  finished: z
+    .strictObject({ restoreDays: positive, atMost: z.number().min(1).max(20) })
+    .default({ restoreDays: 6, atMost: 2 }),
   unmet: z.enum(['keep', 'lapse']).default('keep'),
   rhythm: z.enum(['daily', 'two-day']).default('daily'),
 });
@@ -44,9 +62,15 @@ const rules = z.strictObject({
 const initial = z.strictObject({
   cause: z.string().min(1).max(200).meta({ description: 'why the chain does not start from its baseline' }),
   pipeline: share.default(1),
-  stock: z.record(id, amount).default({}).meta({ description: 'share of cover: by sector of the buyer, or `inside`, `outside` by the seller' }),
+  stock: z
+    .record(id, amount)
+    .default({})
+    .meta({ description: 'share of cover: by sector of the buyer, or `inside`, `outside` by the seller' }),
   finished: amount.default(1),
-  bookDays: z.record(id, days).default({}).meta({ description: 'order book, days of base flow, by sector of the supplier' }),
+  bookDays: z
+    .record(id, days)
+    .default({})
+    .meta({ description: 'order book, days of base flow, by sector of the supplier' }),
   contractDays: days.default(0),
 });
 
@@ -55,12 +79,17 @@ export const scenarioSchema = z
     resumption: z.literal(1).meta({ description: 'version of this file format' }),
     id,
     name: words,
-    start: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).meta({ description: 'date of day 0' }),
+    start: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .meta({ description: 'date of day 0' }),
     days: z.number().int().min(1).max(3650),
     seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
     rules: rules.prefault({}),
     products: byId(product),
-    zones: byId(z.strictObject({ road: id, weight: amount.default(1) })).default({ district: { road: 'inside', weight: 1 } }),
+    zones: byId(z.strictObject({ road: id, weight: amount.default(1) })).default({
+      district: { road: 'inside', weight: 1 },
+    }),
     roads: z
       .object({ floors: z.array(share).max(7).default([]) })
       .catchall(road)
@@ -69,7 +98,9 @@ export const scenarioSchema = z
     sectors: byId(sector),
     buying: buying.prefault({}),
     enterprises: byId(namedEnterprise).default({}),
-    files: z.strictObject({ enterprises: z.string().max(200).optional(), links: z.string().max(200).optional() }).default({}),
+    files: z
+      .strictObject({ enterprises: z.string().max(200).optional(), links: z.string().max(200).optional() })
+      .default({}),
     initial: initial.optional(),
     curves: byId(curve).default({}),
     levers: byId(lever).default({}),

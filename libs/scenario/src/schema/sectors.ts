@@ -5,16 +5,44 @@ import { amount, byId, count, days, id, positive, share, words } from './basics'
 /** Terms of a purchase; what is left out comes from `buying` by the seller's road. */
 const buyingTerms = {
   coverDays: days.optional().meta({ description: 'n: stock aimed at, days of base use' }),
-  restoreDays: z.number().min(0.01).max(400).optional().meta({ description: 'tau: days in which orders close a gap; below 1 they oscillate' }),
-  priority: z.number().int().min(0).max(6).optional().meta({ description: 'class on the road and in priority rationing, 0 goes first' }),
-  need: z.enum(['critical', 'important', 'none']).optional().meta({ description: 'how the input binds under rule `partial`' }),
+  restoreDays: z
+    .number()
+    .min(0.01)
+    .max(400)
+    .optional()
+    .meta({ description: 'tau: days in which orders close a gap; below 1 they oscillate' }),
+  priority: z
+    .number()
+    .int()
+    .min(0)
+    .max(6)
+    .optional()
+    .meta({ description: 'class on the road and in priority rationing, 0 goes first' }),
+  need: z
+    .enum(['critical', 'important', 'none'])
+    .optional()
+    .meta({ description: 'how the input binds under rule `partial`' }),
 };
 
 const seller = z.strictObject({
-  share: share.default(1).meta({ description: 'share of the product bought from this sector; shares of one product add up to 1' }),
-  partners: z.number().int().min(1).max(200).default(1).meta({ description: 'partners that each enterprise of the larger side draws' }),
+  share: share
+    .default(1)
+    .meta({ description: 'share of the product bought from this sector; shares of one product add up to 1' }),
+  partners: z
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(1)
+    .meta({ description: 'partners that each enterprise of the larger side draws' }),
   direct: z.boolean().default(false).meta({ description: 'no road: steam, a pipe, the same yard' }),
-  leadDays: z.number().int().min(1).max(60).optional().meta({ description: 'days from consignment to use; through logistics at least 2' }),
+  leadDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .optional()
+    .meta({ description: 'days from consignment to use; through logistics at least 2' }),
   ...buyingTerms,
 });
 

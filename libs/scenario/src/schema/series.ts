@@ -25,7 +25,10 @@ const dated = {
   on: target,
   values,
   shape: z.enum(['step', 'linear']).default('step'),
-  overrides: z.boolean().default(false).meta({ description: 'stands instead of other series of the same act, not beside them' }),
+  overrides: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'stands instead of other series of the same act, not beside them' }),
   source: source.optional(),
 };
 

@@ -1,0 +1,41 @@
+// What ends the page: warnings, whether the chain recovers when left alone, where the run is kept, what to type next.
+import { percentFine } from '../words';
+import { cut, flow, widthOf } from './columns';
+import type { Page, Room } from './page';
+
+export interface Kept {
+  /** Folder of the run's archive. */
+  readonly saved?: string | undefined;
+  /** The command to type next; by default the events of the saved run. */
+  readonly next?: string | undefined;
+}
+
+export function drawFoot(page: Page, room: Room, { saved, next }: Kept): string[] {
+  const { summary, words, width, paint } = page;
+  const command = next ?? (saved === undefined ? undefined : `resumption events ${saved}`);
+  const kept = [
+    ...(saved === undefined ? [] : [`${words.saved} ${saved}`]),
+    `${words.digest} ${summary.digest}`,
+    ...(command === undefined ? [] : [`${words.next} ${paint.bold(command)}`]),
+  ];
+  const [first, ...rest] = flow(kept, { between: '  ', columns: width, indent: '' });
+  return [...drawWarnings(page, room.warningRows), ...drawRecoverability(page), first, ...rest];
+}
+
+function drawWarnings({ summary, words, width }: Page, rows: number): string[] {
+  const { warnings } = summary;
+  return warnings.slice(0, rows).map(({ text }, index) => {
+    const left = index === rows - 1 ? warnings.length - rows : 0;
+    const lead = words.warning + words.colon;
+    const more = left > 0 ? ` (${words.moreWarnings(left)})` : '';
+    return lead + cut(text, width - widthOf(lead + more)) + more;
+  });
+}
+
+function drawRecoverability({ summary, words, width }: Page): string[] {
+  const { recoverability } = summary;
+  if (!recoverability) return [];
+  const { steady, recovered, afterDays, capacityRecovery } = recoverability;
+  const tell = recovered ? words.recovers : steady ? words.staysBelow : words.notSteady;
+  return [cut(tell(percentFine(capacityRecovery), afterDays), width)];
+}

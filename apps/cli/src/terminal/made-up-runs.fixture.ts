@@ -1,0 +1,310 @@
+// Made-up runs for the specs of the drawing: whole summaries, computed from a few curves. No number here is a result.
+import type { ObservedAgainstSimulated, RunSummary, SectorSummary } from '#libs/analysis';
+
+export interface MadeUpSector {
+  readonly id: string;
+  readonly name: { readonly en: string; readonly zh?: string };
+  readonly valueAddedYuanPerDay: number;
+  readonly capacityRecovery: (day: number) => number;
+  readonly resumption?: (day: number) => number;
+  readonly bound?: (day: number) => string;
+}
+
+/** A straight way from one day's value to another's, flat before and after. */
+export const ramp =
+  (...points: readonly (readonly [day: number, value: number])[]) =>
+  (day: number): number => {
+    const next = points.findIndex(([at]) => at > day);
+    if (next === 0) return points[0][1];
+    if (next < 0) return points[points.length - 1][1];
+    const [[fromDay, from], [toDay, to]] = [points[next - 1], points[next]];
+    return from + ((to - from) * (day - fromDay)) / (toDay - fromDay);
+  };
+
+export const dip = (from: number, to: number, lowest: number, backDays = 6) =>
+  ramp([from - 1, 1], [from, (1 + lowest) / 2], [from + 2, lowest], [to, lowest], [to + backDays, 1]);
+
+/** A summary whose rates, losses, shortages and bottlenecks follow from the sectors' curves. */
+export function madeUpRun(days: number, sectors: readonly MadeUpSector[], rest: Partial<RunSummary> = {}): RunSummary {
+  const all = Array.from({ length: days }, (_, day) => day);
+  const total = sectors.reduce((sum, { valueAddedYuanPerDay }) => sum + valueAddedYuanPerDay, 0);
+  const mean = (day: number, of: (sector: MadeUpSector) => number): number =>
+    total === 0
+      ? 1
+      : sectors.reduce((sum, sector) => sum + sector.valueAddedYuanPerDay * of(sector), 0) / total + 0 * day;
+  const lost = (sector: MadeUpSector, day: number): number =>
+    sector.valueAddedYuanPerDay * (1 - sector.capacityRecovery(day));
+  const start = rest.start ?? '2020-02-01';
+  const summaries = sectors.map((sector) => madeUpSector(sector, all));
+  const valueAdded = summaries.reduce((sum, { lostValueAddedYuan }) => sum + lostValueAddedYuan, 0);
+  return {
+    scenario: { id: 'made-up', name: { en: 'Made-up', zh: '虚构' } },
+    seed: 7,
+    start,
+    days,
+    enterprises: 33_740,
+    links: 165_925,
+    digest: '9f3a61c1d2e4b785',
+    modelVersion: '1',
+    rates: all.map((day) => ({
+      day,
+      date: new Date(Date.parse(start) + day * 86_400_000).toISOString().slice(0, 10),
+      resumption: mean(day, ({ resumption, capacityRecovery }) => (resumption ?? capacityRecovery)(day)),
+      returnToPost: null,
+      capacityRecovery: mean(day, ({ capacityRecovery }) => capacityRecovery(day)),
+      throughput: mean(Math.max(0, day - 3), ({ capacityRecovery }) => capacityRecovery(Math.max(0, day - 3))),
+    })),
+    weights: { sector: 'base output', chain: 'value added' },
+    sectors: summaries,
+    zones: [],
+    stuckAt: all.flatMap((day) => {
+      const worst = sectors.reduce((a, b) => (lost(b, day) > lost(a, day) ? b : a));
+      const sum = sectors.reduce((part, sector) => part + lost(sector, day), 0);
+      return sum > total * 0.01
+        ? [{ day, sector: worst.id, bound: worst.bound?.(day) ?? 'capacity', share: lost(worst, day) / sum }]
+        : [];
+    }),
+    lostYuan: { valueAdded, finalDemand: valueAdded * 0.8 },
+    observations: [],
+    curves: [],
+    recoverability: null,
+    milestones: { told: 0, counted: 0 },
+    warnings: [],
+    leverCosts: [],
+    ...rest,
+  };
+}
+
+function madeUpSector(sector: MadeUpSector, all: readonly number[]): SectorSummary {
+  const { id, name, valueAddedYuanPerDay, bound, resumption } = sector;
+  const capacityRecovery = all.map(sector.capacityRecovery);
+  const stays = (level: number): number | null => {
+    const below = capacityRecovery.findLastIndex((ratio) => ratio < level);
+    return below + 1 < all.length ? below + 1 : null;
+  };
+  const firstDay = capacityRecovery.findIndex((ratio) => ratio < 0.95);
+  const lowest = Math.min(...capacityRecovery);
+  const bounds = all.map((day) => (capacityRecovery[day] < 0.99 ? (bound?.(day) ?? 'capacity') : 'none'));
+  const lostYuan = capacityRecovery.reduce((sum, ratio) => sum + (1 - ratio) * valueAddedYuanPerDay, 0);
+  return {
+    id,
+    name,
+    capacityRecovery,
+    lostYuan: lostYuan * 2.5,
+    lostValueAddedYuan: lostYuan,
+    resumption: all.map(resumption ?? sector.capacityRecovery),
+    day80: stays(0.8),
+    heldBy: all.flatMap((day) =>
+      bounds[day] !== 'none' && bounds[day] !== bounds[day - 1] ? [{ bound: bounds[day], fromDay: day }] : [],
+    ),
+    shortage:
+      firstDay < 0 ? null : { firstDay, lowest, lowestDay: capacityRecovery.indexOf(lowest), backDay: stays(0.95) },
+  };
+}
+
+const turn =
+  (...spells: readonly (readonly [untilDay: number, bound: string])[]) =>
+  (day: number): string =>
+    (spells.find(([untilDay]) => day < untilDay) ?? spells[spells.length - 1])[1];
+
+/** A chain that starts shut and comes back in its order: shops closed till day 17, dyeing on a slow ramp. */
+export const keqiaoSectors: readonly MadeUpSector[] = [
+  {
+    id: 'heat',
+    name: { en: 'Heat', zh: '热电' },
+    valueAddedYuanPerDay: 6e6,
+    capacityRecovery: ramp([0, 0.3], [8, 0.34], [9, 0.6], [15, 0.9], [25, 1]),
+    resumption: ramp([8, 0.34], [9, 1]),
+    bound: turn([9, 'gate'], [60, 'demand']),
+  },
+  {
+    id: 'fibre',
+    name: { en: 'Fibre', zh: '化纤' },
+    valueAddedYuanPerDay: 15e6,
+    capacityRecovery: ramp([0, 0.1], [9, 0.12], [12, 0.5], [23, 0.93], [33, 0.99]),
+    resumption: ramp([8, 0.05], [9, 1]),
+    bound: turn([10, 'gate'], [24, 'capacity'], [60, 'input']),
+  },
+  {
+    id: 'weaving',
+    name: { en: 'Weaving', zh: '织造' },
+    valueAddedYuanPerDay: 93e6,
+    capacityRecovery: ramp([9, 0], [14, 0.2], [24, 0.8], [33, 0.97]),
+    resumption: ramp([9, 0], [25, 1]),
+    bound: turn([22, 'gate'], [60, 'capacity']),
+  },
+  {
+    id: 'auxiliaries',
+    name: { en: 'Auxiliaries', zh: '染料助剂' },
+    valueAddedYuanPerDay: 10e6,
+    capacityRecovery: ramp([9, 0.05], [24, 0.7], [31, 0.98]),
+    resumption: ramp([9, 0.1], [23, 1]),
+    bound: turn([20, 'gate'], [60, 'demand']),
+  },
+  {
+    id: 'dyeing',
+    name: { en: 'Dyeing', zh: '印染' },
+    valueAddedYuanPerDay: 75e6,
+    capacityRecovery: ramp([9, 0.05], [17, 0.5], [24, 0.74], [29, 0.83], [48, 0.985]),
+    resumption: ramp([9, 0.3], [13, 1]),
+    bound: turn([11, 'gate'], [60, 'capacity']),
+  },
+  {
+    id: 'made-up',
+    name: { en: 'Made-up', zh: '成品' },
+    valueAddedYuanPerDay: 10e6,
+    capacityRecovery: ramp([11, 0], [25, 0.55], [33, 0.95]),
+    resumption: ramp([11, 0], [25, 1]),
+    bound: turn([20, 'gate'], [26, 'capacity'], [60, 'input']),
+  },
+  {
+    id: 'market',
+    name: { en: 'Market', zh: '市场' },
+    valueAddedYuanPerDay: 60e6,
+    capacityRecovery: ramp([9, 0], [10, 0.08], [16, 0.08], [17, 0.36], [24, 0.81], [36, 0.97]),
+    resumption: ramp([16, 0], [17, 0.42], [30, 0.85], [45, 0.97]),
+    bound: turn([17, 'gate'], [60, 'demand']),
+  },
+  {
+    id: 'exporters',
+    name: { en: 'Exporters', zh: '外贸' },
+    valueAddedYuanPerDay: 30e6,
+    capacityRecovery: ramp([11, 0], [18, 0.18], [27, 0.88], [38, 1]),
+    resumption: ramp([11, 0.02], [22, 1]),
+    bound: turn([17, 'gate'], [60, 'input']),
+  },
+];
+
+const observation = (
+  id: string,
+  role: 'input' | 'target' | 'check',
+  rest: Partial<ObservedAgainstSimulated>,
+): ObservedAgainstSimulated => ({
+  id,
+  role,
+  metric: 'capacityRecovery',
+  unit: 'ratio',
+  day: 29,
+  observed: 1,
+  atLeast: false,
+  simulated: 1,
+  within: true,
+  tolerance: null,
+  source: id,
+  ...rest,
+});
+
+export const keqiaoObservations: readonly ObservedAgainstSimulated[] = [
+  observation('K4', 'target', {
+    observed: 0.92,
+    atLeast: true,
+    simulated: 0.9,
+    within: false,
+    tolerance: { points: 1 },
+  }),
+  observation('K19-shops', 'target', {
+    metric: 'shopsOpen',
+    unit: 'shops',
+    day: 27,
+    observed: 17_865,
+    simulated: 17_919,
+  }),
+  observation('K19-turnover', 'target', {
+    metric: 'turnover',
+    unit: 'yuan',
+    day: 27,
+    observed: 2.497e9,
+    simulated: 2.475e9,
+  }),
+  observation('K19-buyers', 'check', {
+    metric: 'visitors',
+    unit: 'visitors',
+    day: 27,
+    observed: 178_216,
+    simulated: 177_157,
+  }),
+  observation('K6', 'check', { metric: 'resumption' }),
+  observation('K5', 'check', { metric: 'daysAbove', unit: 'days', observed: 10, simulated: 9, within: false }),
+  observation('K23', 'check', { metric: 'firstContainer', unit: 'day', day: null, observed: 14, simulated: 15 }),
+  observation('K25', 'check', { metric: 'resumption', day: 33 }),
+  observation('K13', 'input', { metric: 'lever', unit: 'value', observed: 94, simulated: 94, within: null }),
+  observation('K18', 'input', {
+    metric: 'marketOpening',
+    unit: 'day',
+    day: null,
+    observed: 17,
+    simulated: 17,
+    within: null,
+  }),
+];
+
+const acts = [
+  'open',
+  'open',
+  'open',
+  'capacity',
+  'open',
+  'open',
+  'capacity',
+  'open',
+  'open',
+  'capacity',
+  'open',
+  'capacity',
+  'open',
+  'capacity',
+  'demand',
+  'demand',
+];
+const sources = ['K3', 'K15', 'K15', 'K4', 'K29', 'K29', 'K4', 'K29', 'K6', 'K5', 'K29', 'K4', 'K25', 'K7', 'A', 'A'];
+
+export const keqiao = (rest: Partial<RunSummary> = {}): RunSummary =>
+  madeUpRun(60, keqiaoSectors, {
+    scenario: { id: 'keqiao', name: { en: 'Keqiao', zh: '柯桥' } },
+    observations: keqiaoObservations,
+    curves: acts.map((act, index) => ({ path: `curves.c${index}`, acts: act, source: sources[index] })),
+    recoverability: { steady: true, recovered: true, afterDays: 42, capacityRecovery: 0.9993 },
+    warnings: [
+      { code: 'SCN_THIN_COVER', text: 'heat holds 2 days of cover, which is less than its restoring time of 6 days' },
+    ],
+    leverCosts: [{ path: 'levers.passes', yuan: 211_500 }],
+    ...rest,
+  });
+
+/** A chain in flow, dyeing hit on day 20 for 15 days: the shortage goes up to weaving and down to the ports. */
+export const shocked = (days = 60, rest: Partial<RunSummary> = {}): RunSummary => {
+  const dips: Record<string, (day: number) => number> = {
+    dyeing: dip(20, 35, 0.4),
+    weaving: dip(22, 38, 0.62),
+    market: dip(25, 40, 0.7),
+    auxiliaries: dip(22, 37, 0.8),
+    exporters: dip(30, 46, 0.66, 9),
+    'made-up': dip(28, 42, 0.85),
+    fibre: dip(29, 41, 0.9),
+  };
+  const sectors = keqiaoSectors.map(({ id, name, valueAddedYuanPerDay }) => ({
+    id,
+    name,
+    valueAddedYuanPerDay,
+    capacityRecovery: dips[id] ?? (() => 1),
+    bound: () => (id === 'dyeing' ? 'capacity' : 'input'),
+    resumption: () => 1,
+  }));
+  return madeUpRun(days, sectors, {
+    scenario: { id: 'shock', name: { en: 'Dyeing at 40 %', zh: '印染降到四成' } },
+    ...rest,
+  });
+};
+
+/** Nothing happens. */
+export const undisturbed = (days = 60, rest: Partial<RunSummary> = {}): RunSummary =>
+  madeUpRun(
+    days,
+    keqiaoSectors.map(({ id, name, valueAddedYuanPerDay }) => ({
+      id,
+      name,
+      valueAddedYuanPerDay,
+      capacityRecovery: () => 1,
+    })),
+    rest,
+  );

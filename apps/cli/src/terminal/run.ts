@@ -1,0 +1,90 @@
+// A whole run on one screen: where it is stuck, the curve, the sectors, how the shortage travels, what was observed.
+import type { RunSummary } from '#libs/analysis';
+import { count, nameIn, type Language } from '../words';
+import { drawChart } from './chart';
+import { cut, widthOf } from './columns';
+import { drawFoot, type Kept } from './foot';
+import { drawImposed } from './imposed';
+import { drawObserved } from './observed';
+import { pageOf, type Page, type Room } from './page';
+import { drawStrips } from './strips';
+import { drawStuck } from './stuck';
+import { drawTravelShort, drawTravelTall } from './travel';
+
+/** Rows of the screen that a run has to fit. */
+export const SCREEN_ROWS = 45;
+
+export interface RunDrawing extends Kept {
+  readonly language: Language;
+  /** Columns of the terminal; the drawing takes 72 to 100. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/**
+ * Draws what a run comes to, on at most 45 rows; what does not fit gives way in the order of `ROOMS`.
+ * @returns rows joined by line feeds, without one at the end
+ */
+export function drawRun(summary: RunSummary, options: RunDrawing): string {
+  const page = pageOf(summary, options);
+  let rows: string[] = [];
+  for (const room of ROOMS) {
+    rows = drawIn(page, room, options);
+    if (rows.length <= SCREEN_ROWS) break;
+  }
+  return rows.map((row) => row.trimEnd()).join('\n');
+}
+
+const GENEROUS: Room = {
+  chartRows: 9,
+  isTravelTall: true,
+  pathRows: 2,
+  sectorRows: 20,
+  observationRows: 20,
+  isInputsFolded: false,
+  warningRows: 2,
+  hasBlanks: true,
+};
+
+/** From generous to tight: each step gives up one thing more. */
+const ROOMS: readonly Room[] = [
+  {},
+  { chartRows: 7 },
+  { chartRows: 5 },
+  { chartRows: 7, isTravelTall: false },
+  { chartRows: 5 },
+  { isInputsFolded: true },
+  { pathRows: 1 },
+  { warningRows: 1 },
+  { sectorRows: 12, observationRows: 12 },
+  { sectorRows: 10, observationRows: 10 },
+  { sectorRows: 9, observationRows: 8 },
+  { pathRows: 0 },
+  { hasBlanks: false },
+].reduce<Room[]>((rooms, step) => [...rooms, { ...(rooms.at(-1) ?? GENEROUS), ...step }], []);
+
+function drawIn(page: Page, room: Room, kept: Kept): string[] {
+  const travel = room.isTravelTall ? drawTravelTall(page) : drawTravelShort(page);
+  const chart = drawChart(page, room.chartRows);
+  const parts = [
+    [drawTitle(page)],
+    [...drawStuck(page, room), ...drawImposed(page)],
+    room.isTravelTall ? chart : [...chart, ...travel],
+    drawStrips(page, room),
+    room.isTravelTall ? travel : [],
+    drawObserved(page, room),
+    drawFoot(page, room, kept),
+  ].filter((part) => part.length > 0);
+  return parts.flatMap((part, index) => (index > 0 && room.hasBlanks ? ['', ...part] : part));
+}
+
+function drawTitle({ summary, words, dates, language, width, paint }: Page): string {
+  const facts = [
+    words.enterprises(count(summary.enterprises)),
+    words.links(count(summary.links)),
+    dates.whole,
+    words.seed(summary.seed),
+  ].join('  ');
+  const name = cut(nameIn(summary.scenario.name, language), Math.max(8, width - widthOf(facts) - 2));
+  return `${paint.bold(name)}  ${facts}`;
+}

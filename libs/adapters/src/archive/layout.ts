@@ -1,0 +1,41 @@
+// Where things stand in an archive's folder.
+import type { StageName } from '#libs/messages';
+
+/** Written first. A folder is ours to replace only when it has this file. */
+export const MARKER = 'resumption-archive.txt';
+export const MARKER_TEXT =
+  'A run archive of Resumption. manifest.json is written last: a folder without it holds a run that did not finish.\n';
+
+export const MANIFEST = 'manifest.json';
+export const MANIFEST_DRAFT = 'manifest.json.part';
+export const SCENARIO = 'scenario.yaml';
+export const TABLES = 'tables';
+export const DIGESTS = 'digests.jsonl';
+export const MILESTONES = 'milestones.jsonl';
+export const RATES = 'rates.parquet';
+export const ENTERPRISE_DAYS = 'enterprise-days.parquet';
+export const SNAPSHOTS = 'snapshots';
+export const FRAMES = 'frames';
+
+/** Everything that a replaced archive may leave behind, the manifest first. */
+export const OWN_NAMES = [
+  ...[MANIFEST, MANIFEST_DRAFT, SCENARIO, TABLES, DIGESTS, MILESTONES, RATES, ENTERPRISE_DAYS, SNAPSHOTS, FRAMES],
+];
+
+export function snapshotName(day: number, stage: StageName): string {
+  return `${SNAPSHOTS}/day-${digits(day)}-${stage}.bin`;
+}
+
+export function framesName(day: number): string {
+  return `${FRAMES}/day-${digits(day)}.arrow`;
+}
+
+/** A table's own file name, without its folders and without what file systems refuse; `position` keeps two apart. */
+export function tableName(name: string, position: number): string {
+  const base = name.split(/[\\/]/).at(-1) ?? '';
+  return `${TABLES}/${position + 1}-${base.replace(/[^\p{L}\p{N}._-]/gu, '_').slice(-100)}`;
+}
+
+function digits(day: number): string {
+  return String(day).padStart(4, '0');
+}
