@@ -55,6 +55,16 @@ describe('a chain without cycles whose stocks and pipelines are all empty', () =
       { numRuns: 30 },
     );
   });
+
+  it('returns to 99 % within 30 days with equal-relative rationing', () => {
+    fc.assert(
+      fc.property(fc.record({ ...shape, coverDays: fc.integer({ min: 3, max: 20 }) }), (options) => {
+        const last = tierRatios(build({ ...options, rules: { rationing: { rule: 'equal-relative' } } }, true), 31).at(-1) ?? [];
+        expect(Math.min(...last)).toBeGreaterThanOrEqual(0.99);
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
 
 describe('a plant that may work while its supplier is shut for 60 days', () => {
@@ -76,7 +86,7 @@ describe('a plant that may work while its supplier is shut for 60 days', () => {
 describe('one tier at 40 % for 40 days', () => {
   it('leaves the two tiers upstream above 20 %, deeper ones below it for at most 14 days, and all are back within 30', () => {
     fc.assert(
-      fc.property(fc.record({ ...shape, tiers: fc.constant(5), coverDays: fc.integer({ min: 5, max: 10 }), restoreDays: fc.integer({ min: 4, max: 15 }) }), fc.integer({ min: 1, max: 4 }), (options, tier) => {
+      fc.property(fc.record({ ...shape, tiers: fc.constant(5), coverDays: fc.integer({ min: 5, max: 10 }), restoreDays: fc.integer({ min: 4, max: 8 }) }), fc.integer({ min: 1, max: 4 }), (options, tier) => {
         const built = build(options);
         const hit = inTier(built, tier);
         const days = tierRatios(built, 120, (levers, day) => {
@@ -96,8 +106,8 @@ describe('one tier at 40 % for 40 days', () => {
 describe('a step of 10 % in final demand', () => {
   it('makes the variance of orders at most twice that of demand in any of five tiers', () => {
     fc.assert(
-      fc.property(fc.record({ ...shape, tiers: fc.constant(5), coverDays: fc.integer({ min: 5, max: 12 }) }), (options) => {
-        const built = build({ ...options, spareRatio: 1.3 });
+      fc.property(fc.record({ ...shape, tiers: fc.constant(5), coverDays: fc.integer({ min: 5, max: 12 }), spareRatio: fc.constantFrom(1, 1.1) }), (options) => {
+        const built = build(options);
         const orders: number[][] = [];
         runChain({
           ...built, days: 120,

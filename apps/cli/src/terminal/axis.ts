@@ -44,13 +44,15 @@ export function ticksOf(dates: RunDates, columns: number): Tick[] {
 const startsYear = (dates: RunDates, day: number): boolean =>
   dates.calendar(day).month === 1 && dates.calendar(day).date === 1;
 
-/** The axis and its labels; a label that would run over the right end is left out. */
+/** The axis and its labels; a label at the right end is moved left where it would run over, or left out. */
 export function axisRows(dates: RunDates, columns: number): readonly [line: string, labels: string] {
   const line = Array.from({ length: columns }, () => '─');
   let labels = '';
   for (const { column, label } of ticksOf(dates, columns)) {
     line[column] = '┬';
-    if (column + widthOf(label) <= columns) labels += ' '.repeat(column - widthOf(labels)) + label;
+    const from = Math.min(column, columns - widthOf(label));
+    if (labels === '' || from >= widthOf(labels) + GAP)
+      labels += ' '.repeat(Math.max(0, from - widthOf(labels))) + label;
   }
   return [line.join(''), labels];
 }

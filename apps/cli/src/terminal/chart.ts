@@ -2,11 +2,13 @@
 import { percent } from '../words';
 import { axisRows, columnOf } from './axis';
 import { drawCurves, type BrailleCell } from './braille';
-import { flow } from './columns';
+import { widthOf } from './columns';
 import type { Page } from './page';
 
 /** Columns before the chart: "100 % ┤". */
 export const CHART_LEFT = 7;
+/** Marks on the axis the day whose rates stand above the chart. */
+const AS_OF = '╂';
 export const chartColumns = (page: Page): number => page.width - CHART_LEFT - 1;
 
 const SCALE = new Map([
@@ -24,7 +26,7 @@ export function drawChart(page: Page, rows: number): string[] {
   const [line, labels] = axisRows(dates, columns);
   const margin = ' '.repeat(CHART_LEFT);
   const at = columnOf(page.asOfDay, summary.days, columns);
-  const marked = page.asOfDay < summary.days - 1 ? `${line.slice(0, at)}╂${line.slice(at + 1)}` : line;
+  const marked = page.asOfDay < summary.days - 1 ? line.slice(0, at) + AS_OF + line.slice(at + 1) : line;
   return [
     ...drawRates(page),
     ...cells.map((row, index) => {
@@ -45,8 +47,13 @@ function drawRates({ summary, words, dates, width, paint, asOfDay }: Page): stri
     paint.bold(`${words.capacity} ${paint.teal('━')} ${percent(capacityRecovery)}`),
     `${words.delivered} ${percent(throughput)}`,
   ];
-  const title = paint.bold(words.chainOn(dates.of(asOfDay)));
-  return flow([title + '  ' + items[0], ...items.slice(1)], { between: '  ', columns: width, indent: '  ' });
+  const title = paint.bold(words.chainOn(dates.of(asOfDay)) + (asOfDay < summary.days - 1 ? ` ${AS_OF}` : ''));
+  // What final demand got stands there where the line has room for it.
+  for (let keep = items.length; keep > 0; keep--) {
+    const line = [title, ...items.slice(0, keep)].join('  ');
+    if (widthOf(line) <= width || keep === items.length - 1) return [line];
+  }
+  return [title];
 }
 
 /** Neighbouring cells of one kind are painted in one go. */

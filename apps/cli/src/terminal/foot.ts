@@ -1,7 +1,10 @@
 // What ends the page: warnings, whether the chain recovers when left alone, where the run is kept, what to type next.
-import { percentFine } from '../words';
+import { percentFine, yuan } from '../words';
 import { cut, flow, widthOf } from './columns';
 import type { Page, Room } from './page';
+
+/** Characters of the digest: enough to tell two runs apart by eye. */
+const DIGEST_SHOWN = 8;
 
 export interface Kept {
   /** Folder of the run's archive. */
@@ -15,11 +18,11 @@ export function drawFoot(page: Page, room: Room, { saved, next }: Kept): string[
   const command = next ?? (saved === undefined ? undefined : `resumption events ${saved}`);
   const kept = [
     ...(saved === undefined ? [] : [`${words.saved} ${saved}`]),
-    `${words.digest} ${summary.digest}`,
-    ...(command === undefined ? [] : [`${words.next} ${paint.bold(command)}`]),
+    `${words.digest} ${summary.digest.slice(0, DIGEST_SHOWN)}`,
+    ...(command === undefined ? [] : [`${words.next}${words.colon}${paint.bold(command)}`]),
   ];
   const [first, ...rest] = flow(kept, { between: '  ', columns: width, indent: '' });
-  return [...drawWarnings(page, room.warningRows), ...drawRecoverability(page), first, ...rest];
+  return [...drawWarnings(page, room.warningRows), ...drawOutlook(page), first, ...rest];
 }
 
 function drawWarnings({ summary, words, width }: Page, rows: number): string[] {
@@ -32,10 +35,15 @@ function drawWarnings({ summary, words, width }: Page, rows: number): string[] {
   });
 }
 
-function drawRecoverability({ summary, words, width }: Page): string[] {
-  const { recoverability } = summary;
-  if (!recoverability) return [];
-  const { steady, recovered, afterDays, capacityRecovery } = recoverability;
-  const tell = recovered ? words.recovers : steady ? words.staysBelow : words.notSteady;
-  return [cut(tell(percentFine(capacityRecovery), afterDays), width)];
+/** Whether the chain recovers when left alone, and what the levers cost. */
+function drawOutlook({ summary, words, language, width }: Page): string[] {
+  const { recoverability, leverCosts } = summary;
+  const cost = leverCosts.reduce((sum, lever) => sum + lever.yuan, 0);
+  const items = cost > 0 ? [words.leversCost(yuan(cost, language))] : [];
+  if (recoverability) {
+    const { steady, recovered, afterDays, capacityRecovery } = recoverability;
+    const tell = recovered ? words.recovers : steady ? words.staysBelow : words.notSteady;
+    items.unshift(cut(tell(percentFine(capacityRecovery), afterDays), width));
+  }
+  return flow(items, { between: '  ', columns: width, indent: '' });
 }

@@ -79,8 +79,8 @@ function madeUpSector(sector: MadeUpSector, all: readonly number[]): SectorSumma
   const { id, name, valueAddedYuanPerDay, bound, resumption } = sector;
   const capacityRecovery = all.map(sector.capacityRecovery);
   const stays = (level: number): number | null => {
-    const below = capacityRecovery.findLastIndex((ratio) => ratio < level);
-    return below + 1 < all.length ? below + 1 : null;
+    const day = all.findIndex((from) => capacityRecovery.slice(from).every((ratio) => ratio >= level));
+    return day < 0 ? null : day;
   };
   const firstDay = capacityRecovery.findIndex((ratio) => ratio < 0.95);
   const lowest = Math.min(...capacityRecovery);

@@ -23,13 +23,13 @@ export function drawObserved(page: Page, room: Room): string[] {
   const columns = heads.map((head, index) => widest([index < 3 ? '' : head, ...table.map((cells) => cells[index])]));
   columns[1] = Math.min(
     columns[1],
-    width - 14 - columns[0] - columns[2] - columns[3] - columns[4] - widest(table.map((cells) => cells[5])),
+    width - 11 - columns[0] - columns[2] - columns[3] - columns[4] - widest(table.map((cells) => cells[5])),
   );
   const row = ([id, what, role, observed, simulated, mark]: readonly string[]): string => {
-    const left = `  ${padEnd(id, columns[0])}  ${padEnd(cut(what, columns[1]), columns[1])}  ${padEnd(role, columns[2])}`;
+    const left = `  ${padEnd(id, columns[0])}  ${padEnd(cut(what, columns[1]), columns[1])} ${padEnd(role, columns[2])}`;
     return `${left}  ${padStart(observed, columns[3])}  ${padStart(simulated, columns[4])}  ${mark}`;
   };
-  const headColumns = columns[0] + columns[1] + columns[2] + 8;
+  const headColumns = columns[0] + columns[1] + columns[2] + 7;
   const title = padEnd(cut(words.observedAgainstSimulated, headColumns - 1), headColumns);
   return [
     `${paint.bold(title)}${padStart(words.observed, columns[3])}  ${padStart(words.simulated, columns[4])}`,
@@ -90,7 +90,7 @@ function valueOf({ dates, language, words }: Page, { unit }: ObservedAgainstSimu
     case 'ratio':
       return percentFine(value);
     case 'yuan':
-      return yuan(value, language, true);
+      return yuan(value, language, 'sign');
     case 'day':
       return dates.of(value);
     case 'days':

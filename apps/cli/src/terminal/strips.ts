@@ -6,12 +6,12 @@ import type { Page, Room } from './page';
 import { boundOf, findStuck } from './stuck';
 
 const BLOCKS = '▁▂▃▄▅▆▇';
-const MOST_STRIP_COLUMNS = 30;
+const MOST_STRIP_CELLS = 26;
 const MOST_NAME_COLUMNS = 14;
 
-/** The strip's days a character, and its characters. */
 export interface Strip {
-  readonly daysPerCell: number;
+  readonly days: number;
+  /** Characters; each stands for a day or, in a long run, for as equal a number of days as can be. */
   readonly cells: number;
   /** Columns that strip and header take. */
   readonly columns: number;
@@ -21,13 +21,13 @@ export interface Strip {
 
 /** One strip for the page: the strips of sectors and of the shortage share it. */
 export function stripOf({ summary, dates, nameOf, words }: Page): Strip {
-  const daysPerCell = Math.ceil(summary.days / MOST_STRIP_COLUMNS);
-  const cells = Math.ceil(summary.days / daysPerCell);
-  const [first, last] = [dates.of(0), dates.of(summary.days - 1)];
-  const columns = Math.max(cells, widthOf(first) + (summary.days > 1 ? 1 + widthOf(last) : 0));
+  const { days } = summary;
+  const cells = Math.min(days, MOST_STRIP_CELLS);
+  const [first, last] = [dates.of(0), dates.of(days - 1)];
+  const columns = Math.max(cells, widthOf(first) + (days > 1 ? 1 + widthOf(last) : 0));
   const names = [words.sector, ...summary.sectors.map(({ id }) => nameOf(id))];
   const nameColumns = Math.min(MOST_NAME_COLUMNS, widest(names));
-  return { daysPerCell, cells, columns, header: summary.days > 1 ? ends(first, last, columns) : first, nameColumns };
+  return { days, cells, columns, header: days > 1 ? ends(first, last, columns) : first, nameColumns };
 }
 
 export function drawStrips(page: Page, room: Room): string[] {
@@ -41,13 +41,13 @@ export function drawStrips(page: Page, room: Room): string[] {
   const valueColumns = Math.max(widthOf(asOf), 5);
   const backColumns = widest([...backs, words.mostlyBack]);
   const row = (name: string, cells: string, value: string, back: string): string =>
-    `${padEnd(cut(name, strip.nameColumns), strip.nameColumns)} ${padEnd(cells, strip.columns)}  ${padStart(value, valueColumns)}  ${padStart(back, backColumns)}  `;
+    `${padEnd(cut(name, strip.nameColumns), strip.nameColumns)} ${padEnd(cells, strip.columns)} ${padStart(value, valueColumns)}  ${padStart(back, backColumns)}  `;
   const heldColumns = width - 2 - widthOf(row('', '', '', ''));
   return [
     paint.grey(`  ${row(words.sector, strip.header, asOf, words.mostlyBack)}${words.heldBy}`),
     ...sectors.map((sector, index) => {
       const isStuck = sector.id === stuck;
-      const cells = paint.teal(cellsOf(sector.capacityRecovery, strip));
+      const cells = paint.teal(blocksOf(sector.capacityRecovery, strip));
       const value = percent(sector.capacityRecovery[page.asOfDay]);
       const text = row(nameOf(sector.id), cells, value, backs[index]) + heldBy(sector, words, heldColumns);
       return isStuck ? `${paint.orange('▲')} ${text}` : `  ${text}`;
@@ -66,12 +66,17 @@ function kept(sectors: RunSummary['sectors'], rows: number): readonly SectorSumm
   return sectors.filter((_, index) => chosen.has(index));
 }
 
-function cellsOf(series: readonly number[], { daysPerCell, cells }: Strip): string {
-  return Array.from({ length: cells }, (_, cell) => {
-    const days = series.slice(cell * daysPerCell, (cell + 1) * daysPerCell);
-    return blockOf(days.reduce((sum, ratio) => sum + ratio, 0) / days.length);
-  }).join('');
+/** The cell of a day. */
+export const cellOf = ({ days, cells }: Strip, day: number): number => Math.ceil(((day + 1) * cells) / days) - 1;
+
+/** Mean of the days of a cell. */
+export function meanOf({ days, cells }: Strip, series: readonly number[], cell: number): number {
+  const part = series.slice(Math.floor((cell * days) / cells), Math.floor(((cell + 1) * days) / cells));
+  return part.reduce((sum, ratio) => sum + ratio, 0) / part.length;
 }
+
+const blocksOf = (series: readonly number[], strip: Strip): string =>
+  Array.from({ length: strip.cells }, (_, cell) => blockOf(meanOf(strip, series, cell))).join('');
 
 /** "·" below 5 %, "█" from 95 %, in between the seven lower blocks. */
 function blockOf(ratio: number): string {
@@ -85,7 +90,7 @@ function heldBy({ heldBy: spells }: SectorSummary, words: Words, columns: number
   if (spells.length === 0) return words.bounds.none;
   const names = spells.map(({ bound }) => boundOf(bound, words));
   for (let from = 0; from < names.length; from++) {
-    const text = (from > 0 ? '… › ' : '') + names.slice(from).join(' › ');
+    const text = (from > 0 ? '…' : '') + names.slice(from).join(' › ');
     if (widthOf(text) <= columns) return text;
   }
   return cut(names[names.length - 1], columns);

@@ -14,6 +14,9 @@ interface Spell {
   readonly toDay: number;
 }
 
+/** A longer name of a sector may be cut to this. */
+const LEAST_NAME_COLUMNS = 16;
+
 /** A binding constraint in words; a name that the dictionary does not know stands as it is. */
 export const boundOf = (bound: string, words: Words): string =>
   (words.bounds as Readonly<Record<string, string>>)[bound] ?? bound;
@@ -32,21 +35,25 @@ export function drawStuck(page: Page, room: Room): string[] {
   return [drawHeadline(page), ...drawPath(page, room.pathRows), ...drawLost(page)];
 }
 
+/** The finding, as long as the row has room for it: first goes since when, then of which day the share is. */
 function drawHeadline(page: Page): string {
   const { summary, words, dates, paint, asOfDay, nameOf, width } = page;
   const stuck = findStuck(page);
   if (!stuck) return paint.bold(words.nothingHolds);
-  const spell = spellsOf(summary.stuckAt).find(({ fromDay, toDay }) => fromDay <= stuck.day && stuck.day <= toDay);
-  const since = spell && spell.fromDay < stuck.day ? words.comma + words.since(dates.of(spell.fromDay)) : '';
-  const share = words.colon + words.shareOfLoss(percent(stuck.share), dates.of(stuck.day));
-  const lead =
-    stuck.day === asOfDay
-      ? `${words.stuckAt}  `
-      : `${words.runsFreeOn(dates.of(asOfDay))}${words.comma}${words.worst(dates.of(stuck.day))}  `;
+  const { day, share } = stuck;
+  const spell = spellsOf(summary.stuckAt).find(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
+  const since = spell && spell.fromDay < day ? words.comma + words.since(dates.of(spell.fromDay)) : '';
+  const isNow = day === asOfDay;
+  const lead = isNow
+    ? `${words.stuckAt}  `
+    : `${words.runsFreeOn(dates.of(asOfDay))}${words.comma}${words.worst(dates.of(day))}  `;
   const bound = boundOf(stuck.bound, words);
-  const room = width - widthOf(`${lead}▲  · ${bound}${since}${share}`);
-  const name = `▲ ${cut(nameOf(stuck.sector), Math.max(8, room))} · ${bound}`;
-  return `${paint.bold(lead)}${paint.bold(paint.orange(name))}${since}${share}`;
+  const ofLoss = words.colon + words.shareOfLoss(percent(share), isNow ? dates.of(day) : undefined);
+  const roomFor = (tail: string): number => width - widthOf(`${lead}▲  · ${bound}${tail}`);
+  const wanted = widthOf(nameOf(stuck.sector));
+  const tails = [since + ofLoss, ofLoss, ''];
+  const tail = tails.find((each) => roomFor(each) >= Math.min(wanted, LEAST_NAME_COLUMNS)) ?? '';
+  return `${paint.bold(lead)}${paint.bold(paint.orange(`▲ ${cut(nameOf(stuck.sector), roomFor(tail))} · ${bound}`))}${tail}`;
 }
 
 /** Bottlenecks in turn; where they do not fit, the longest ones, still in time order. */
@@ -83,14 +90,12 @@ export function spellsOf(stuckAt: RunSummary['stuckAt']): Spell[] {
 
 /** Lost output in value added with the sectors that lost most, and what final demand missed. */
 function drawLost({ summary, words, language, nameOf, width }: Page): string[] {
-  const { lostYuan, sectors, leverCosts } = summary;
-  const cost = leverCosts.reduce((sum, { yuan: each }) => sum + each, 0);
-  const costs = cost > 0 ? [words.leversCost(yuan(cost, language))] : [];
-  if (!(lostYuan.valueAdded > 0) && !(lostYuan.finalDemand > 0)) return [words.nothingLost, ...costs];
+  const { lostYuan, sectors } = summary;
+  if (!(lostYuan.valueAdded > 0) && !(lostYuan.finalDemand > 0)) return [words.nothingLost];
   const ranked = [...sectors]
     .filter((sector) => sector.lostValueAddedYuan > 0)
     .sort((a, b) => b.lostValueAddedYuan - a.lostValueAddedYuan);
-  const missed = `; ${words.missed(yuan(lostYuan.finalDemand, language))}`;
+  const missed = `${words.semicolon}${words.missed(yuan(lostYuan.finalDemand, language, 'short'))}`;
   for (let named = Math.min(3, ranked.length); named >= 0; named--) {
     const worst = ranked
       .slice(0, named)
@@ -99,7 +104,7 @@ function drawLost({ summary, words, language, nameOf, width }: Page): string[] {
       words.lost(yuan(lostYuan.valueAdded, language)) +
       (named > 0 ? words.colon + worst.join(words.comma) : '') +
       missed;
-    if (widthOf(line) <= width || named === 0) return [line, ...costs];
+    if (widthOf(line) <= width || named === 0) return [line];
   }
-  return costs;
+  return [];
 }

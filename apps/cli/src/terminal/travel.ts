@@ -6,7 +6,7 @@ import { columnOf } from './axis';
 import { CHART_LEFT, chartColumns } from './chart';
 import { cut, flow, padEnd, padStart, widest, widthOf } from './columns';
 import type { Page } from './page';
-import { stripOf, type Strip } from './strips';
+import { cellOf, meanOf, stripOf, type Strip } from './strips';
 
 /** A sector on the way: `fromDay` is where its mark stands; null days did not come. */
 interface Arrival {
@@ -59,21 +59,21 @@ export function drawTravelTall(page: Page): string[] {
   const strip = stripOf(page);
   const heads = isReturn
     ? [words.halfBack, words.mostlyBack]
-    : [words.shortFrom, words.later, words.lowest, words.back];
+    : [words.shortFrom, words.later, words.lowest, words.lowestOn, words.back];
   const told = shown.map((arrival) =>
     isReturn ? tellReturn(page, arrival) : tellShortage(page, arrival, arrivals[0]),
   );
   const columns = heads.map((head, index) => widest([head, ...told.map((cells) => cells[index])]));
   const side = (cells: readonly string[]): string =>
     cells.map((cell, index) => padStart(cell, columns[index])).join('  ');
-  const trackEnd = 2 + strip.nameColumns + 1 + strip.columns + 2;
+  const trackEnd = 2 + strip.nameColumns + 1 + strip.columns + 1;
   const title = cut(isReturn ? words.backInOrder : words.shortInOrder, trackEnd - 1);
   return [
     `${paint.bold(title)}${padEnd('', trackEnd - widthOf(title))}${paint.grey(side(heads))}`,
     ...shown.map((arrival, index) => {
       const name = padEnd(cut(page.nameOf(arrival.sector.id), strip.nameColumns), strip.nameColumns);
       const track = isReturn ? returnTrack(strip, arrival) : shortageTrack(strip, arrival);
-      return `  ${name} ${paint.teal(padEnd(track, strip.columns))}  ${side(told[index])}`;
+      return `  ${name} ${paint.teal(padEnd(track, strip.columns))} ${side(told[index])}`;
     }),
     ...(left > 0 ? [paint.grey(`  ${words.moreLater(left)}`)] : []),
   ];
@@ -93,30 +93,30 @@ function tellShortage(page: Page, { sector, fromDay, toDay }: Arrival, first: Ar
   return [
     tellDay(page, fromDay, '–'),
     later === 0 ? '' : words.daysLater(signed(later)),
-    `${percent(lowest)} ${dates.of(lowestDay)}`,
+    percent(lowest),
+    dates.of(lowestDay),
     tellDay(page, toDay, words.notBack),
   ];
 }
 
 /** "◇" half back, "◆" back at 80 %. */
-function returnTrack({ daysPerCell, cells }: Strip, { fromDay, toDay }: Arrival): string {
-  const cell = (day: number | null): number => (day === null ? cells : Math.floor(day / daysPerCell));
-  return Array.from({ length: cells }, (_, at) => {
+function returnTrack(strip: Strip, { fromDay, toDay }: Arrival): string {
+  const cell = (day: number | null): number => (day === null ? strip.cells : cellOf(strip, day));
+  return Array.from({ length: strip.cells }, (_, at) => {
     if (at === cell(toDay)) return '◆';
     if (at === cell(fromDay)) return '◇';
     return at > cell(fromDay) && at < cell(toDay) ? '━' : ' ';
   }).join('');
 }
 
-/** "▸" where it arrives, then darker the more is missing, to the day it is back. */
-function shortageTrack({ daysPerCell, cells }: Strip, { sector, fromDay, toDay }: Arrival): string {
-  const first = Math.floor((fromDay ?? 0) / daysPerCell);
-  const end = toDay === null ? cells : Math.ceil(toDay / daysPerCell);
-  return Array.from({ length: cells }, (_, at) => {
-    if (at < first || (at >= end && at > first)) return ' ';
+/** "▸" where it arrives, then darker the more is missing, to the day before it is back. */
+function shortageTrack(strip: Strip, { sector, fromDay, toDay }: Arrival): string {
+  const first = cellOf(strip, fromDay ?? 0);
+  const last = toDay === null ? strip.cells - 1 : cellOf(strip, toDay - 1);
+  return Array.from({ length: strip.cells }, (_, at) => {
+    if (at < first || at > last) return ' ';
     if (at === first) return '▸';
-    const days = sector.capacityRecovery.slice(at * daysPerCell, (at + 1) * daysPerCell);
-    const missing = 1 - days.reduce((sum, ratio) => sum + ratio, 0) / days.length;
+    const missing = 1 - meanOf(strip, sector.capacityRecovery, at);
     return SHADES[Math.max(0, Math.min(SHADES.length - 1, Math.floor(missing * SHADES.length)))];
   }).join('');
 }
@@ -141,9 +141,9 @@ export function drawTravelShort(page: Page): string[] {
     const left = arrivals.length - keep;
     const items = left > 0 ? [...told.slice(0, keep), words.moreLater(left)] : told;
     rows = flow([`${title}${words.colon}${items[0]}`, ...items.slice(1)], {
-      between: ' ▸ ',
+      between: '  ',
       columns: width,
-      indent: '  ▸ ',
+      indent: '  ',
     });
     if (rows.length <= MOST_SHORT_ROWS) break;
   }

@@ -33,16 +33,17 @@ export function percentFine(ratio: number): string {
   return percent(ratio, 1).replace(/\.0(?=\u2009)/, '');
 }
 
-/** Yuan with its unit; `bare` leaves the word yuan out, for a column that says it. */
-export function yuan(value: number, language: Language, bare = false): string {
+/** Yuan with its unit: "2.50 bn yuan"; `short` "2.50 bn"; `sign` "¥2.50 bn". Chinese is always "25.00 亿元". */
+export function yuan(value: number, language: Language, form: 'full' | 'short' | 'sign' = 'full'): string {
   if (!Number.isFinite(value)) return NO_NUMBER;
   const size = Math.abs(value);
   const scales = language === 'zh' ? ZH_SCALES : EN_SCALES;
   const [scale, unit] = scales.find(([least]) => size >= least * 0.99995) ?? [1, language === 'zh' ? '元' : ''];
   const shown = size / scale;
   const digits = scale === 1 ? 0 : shown < 99.995 ? 2 : shown < 999.95 ? 1 : 0;
-  const word = language === 'zh' ? unit : [unit, ...(bare ? [] : ['yuan'])].filter((part) => part !== '').join(' ');
-  return [count(value / scale, digits), word].filter((part) => part !== '').join(' ');
+  const text = [count(value / scale, digits), unit].filter((part) => part !== '').join(' ');
+  if (language === 'zh' || form === 'short') return text;
+  return form === 'sign' ? `¥${text}` : `${text} yuan`;
 }
 
 const EN_SCALES: readonly (readonly [number, string])[] = [

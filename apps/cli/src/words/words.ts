@@ -11,16 +11,15 @@ export interface Words {
   readonly stuckAt: string;
   readonly nothingHolds: string;
   readonly since: (date: string) => string;
-  readonly shareOfLoss: (share: string, date: string) => string;
+  readonly shareOfLoss: (share: string, date?: string) => string;
   readonly runsFreeOn: (date: string) => string;
   readonly worst: (date: string) => string;
   readonly inTurn: string;
   readonly andShorter: (count: number) => string;
   readonly bounds: Readonly<Record<BindingConstraint, string>>;
   readonly imposed: string;
-  readonly curves: (count: number) => string;
+  readonly curvesFrom: (sources: string) => string;
   readonly acts: Readonly<Record<string, string>>;
-  readonly from: (sources: string) => string;
   readonly lost: (money: string) => string;
   readonly missed: (money: string) => string;
   readonly nothingLost: string;
@@ -47,6 +46,7 @@ export interface Words {
   readonly shortFrom: string;
   readonly later: string;
   readonly lowest: string;
+  readonly lowestOn: string;
   readonly back: string;
   readonly notBack: string;
   readonly daysLater: (days: string) => string;
@@ -83,4 +83,5 @@ export interface Words {
 
   readonly colon: string;
   readonly comma: string;
+  readonly semicolon: string;
 }

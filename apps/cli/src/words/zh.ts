@@ -11,7 +11,7 @@ export const zh: Words = {
   stuckAt: '卡在',
   nothingHolds: '全链畅通，没有卡点',
   since: (date) => `自${date}起`,
-  shareOfLoss: (share, date) => `占${date}所失增加值的 ${share}`,
+  shareOfLoss: (share, date) => `占${date ?? '当日'}所失增加值的 ${share}`,
   runsFreeOn: (date) => `${date}畅通`,
   worst: (date) => `最严重在${date}`,
   inTurn: '卡点先后',
@@ -26,7 +26,7 @@ export const zh: Words = {
     'finished-stock-full': '成品满库',
   },
   imposed: '直接给定、尚无成因',
-  curves: (count) => `${count} 条曲线`,
+  curvesFrom: (sources) => `来源 ${sources}`,
   acts: {
     capacity: '产能',
     open: '开工',
@@ -38,7 +38,6 @@ export const zh: Words = {
     greenChannel: '绿色通道',
     drivers: '司机',
   },
-  from: (sources) => `来源 ${sources}`,
   lost: (money) => `损失增加值 ${money}`,
   missed: (money) => `最终需求少得 ${money}`,
   nothingLost: '没有损失。',
@@ -65,6 +64,7 @@ export const zh: Words = {
   shortFrom: '跌破',
   later: '滞后',
   lowest: '最低',
+  lowestOn: '日期',
   back: '恢复',
   notBack: '未恢复',
   daysLater: (days) => `${days} 天`,
@@ -98,12 +98,12 @@ export const zh: Words = {
 
   warning: '注意',
   moreWarnings: (count) => `另有 ${count} 条`,
-  recovers: (share, days) => `全链能够恢复：${more(days)}稳定在 ${share}。`,
+  recovers: (share, days) => `全链能够恢复：${more(days)}达到 ${share}。`,
   staysBelow: (share, days) => `全链不能恢复：${more(days)}只稳定在 ${share}。`,
   notSteady: (share, days) => `全链尚未稳定：${more(days)}为 ${share}。`,
   saved: '已存',
   digest: '摘要',
-  next: '接着：',
+  next: '接着',
 
   daysDone: (done, all) => `第 ${done} 天，共 ${all} 天`,
   capacityRecovered: '复产率',
@@ -111,4 +111,5 @@ export const zh: Words = {
 
   colon: '：',
   comma: '，',
+  semicolon: '；',
 };

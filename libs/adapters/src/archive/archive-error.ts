@@ -35,6 +35,10 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-export function changed(folder: string, name: string, what = 'its bytes are not those that the run wrote.'): InputError {
+export function changed(
+  folder: string,
+  name: string,
+  what = 'its bytes are not those that the run wrote.',
+): InputError {
   return archiveError('ARC_CHANGED', join(folder, name), what, 'Check the archive, and run the scenario again.');
 }

@@ -8,6 +8,7 @@ const LANES = 2;
 
 export class Backlog {
   #bytes = 0;
+  #open = 0;
   #running = 0;
   readonly #queue: (() => void)[] = [];
   #waiting: (() => void)[] = [];
@@ -15,24 +16,31 @@ export class Backlog {
 
   constructor(private readonly limitBytes: number = BACKLOG_BYTES) {}
 
-  /** Queues work that holds `bytes`; it starts when a lane is free. A failure stays, and `room` and `settled` throw it. */
+  /** Queues work that holds `bytes`; it starts when a lane is free. */
   add<T>(bytes: number, work: () => Promise<T>): Promise<T> {
-    this.#bytes += bytes;
-    const done = new Promise<void>((start) => this.#queue.push(start)).then(work).finally(() => {
-      this.#bytes -= bytes;
+    const turn = new Promise<void>((start) => this.#queue.push(start));
+    const done = turn.then(work).finally(() => {
       this.#running--;
       this.#startNext();
     });
     this.#startNext();
-    return this.watch(done);
+    return this.hold(bytes, done);
   }
 
-  /** Notes the failure of work that takes no lane. */
-  watch<T>(work: Promise<T>): Promise<T> {
-    work.catch((error: unknown) => {
+  /** Counts work that takes no lane. Its failure stays, and `room` and `settled` throw it. */
+  hold<T>(bytes: number, work: Promise<T>): Promise<T> {
+    this.#bytes += bytes;
+    this.#open++;
+    const noteFailure = (error: unknown): void => {
       this.#failure ??= { error };
-      this.#wake();
-    });
+    };
+    void work
+      .then(() => undefined, noteFailure)
+      .then(() => {
+        this.#bytes -= bytes;
+        this.#open--;
+        this.#wake();
+      });
     return work;
   }
 
@@ -44,7 +52,7 @@ export class Backlog {
 
   /** Waits for all work. @throws the first failure */
   async settled(): Promise<void> {
-    while (this.#bytes > 0 || this.#running > 0 || this.#queue.length > 0) await this.#change();
+    while (this.#open > 0) await this.#change();
     this.#throwFailure();
   }
 
@@ -53,7 +61,6 @@ export class Backlog {
       this.#running++;
       this.#queue.shift()?.();
     }
-    this.#wake();
   }
 
   #change(): Promise<void> {

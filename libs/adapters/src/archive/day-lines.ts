@@ -5,11 +5,16 @@ import { milestoneSchema, STAGES, type Milestone, type StageName } from '#libs/m
 import type { DayRecord } from '#libs/runtime';
 import { z } from 'zod';
 
-export interface ArchivedDigests {
+/** 16 hexadecimal digits each. */
+export interface DigestWords {
+  readonly state: string;
+  readonly flow: string;
+}
+
+/** A day's digests: of all stages together, and of each. */
+export interface ArchivedDigests extends DigestWords {
   readonly day: number;
-  /** Of all stages together. */
-  readonly digest: DayDigest;
-  readonly stages: readonly { readonly stage: StageName; readonly digest: DayDigest }[];
+  readonly stages: Readonly<Partial<Record<StageName, DigestWords>>>;
 }
 
 export function digestLine({ day, digests }: DayRecord): string {
@@ -18,18 +23,17 @@ export function digestLine({ day, digests }: DayRecord): string {
   return `${JSON.stringify({ day, ...wordsOf(all), stages })}\n`;
 }
 
-const hex = z.string().regex(/^[0-9a-f]{16}$/);
-const digestSchema = z.strictObject({ state: hex, flow: hex });
-const digestLineSchema = digestSchema.extend({ day: z.number().int(), stages: z.partialRecord(z.enum(STAGES), digestSchema) });
+const word = z.string().regex(/^[0-9a-f]{16}$/);
+const words = { state: word, flow: word };
+const digestLineSchema = z.strictObject({
+  day: z.number().int(),
+  ...words,
+  stages: z.partialRecord(z.enum(STAGES), z.strictObject(words)),
+});
 
 /** @throws Error when the line is none of `digestLine` */
 export function parseDigestLine(line: string): ArchivedDigests {
-  const { day, state, flow, stages } = digestLineSchema.parse(JSON.parse(line));
-  const present = STAGES.flatMap((stage) => {
-    const words = stages[stage];
-    return words ? [{ stage, digest: digestOf(words) }] : [];
-  });
-  return { day, digest: digestOf({ state, flow }), stages: present };
+  return digestLineSchema.parse(JSON.parse(line));
 }
 
 /** @param source of the run, e.g. `resumption/keqiao` */
@@ -54,10 +58,6 @@ export function sourceOf(scenarioText: string): string {
   return `resumption/${id ?? 'run'}`;
 }
 
-function wordsOf({ state, flow }: DayDigest): { state: string; flow: string } {
+function wordsOf({ state, flow }: DayDigest): DigestWords {
   return { state: formatDigest(state), flow: formatDigest(flow) };
-}
-
-function digestOf({ state, flow }: { state: string; flow: string }): DayDigest {
-  return { state: BigInt(`0x${state}`), flow: BigInt(`0x${flow}`) };
 }

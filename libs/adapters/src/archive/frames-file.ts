@@ -31,7 +31,8 @@ export async function encodeFrames(day: number, frames: readonly Frame[]): Promi
   );
   const words = (of: (line: (typeof lines)[number]) => string): Arrow.Vector =>
     arrow.vectorFromArray(lines.map(of), new arrow.Utf8());
-  const numbers = (of: (line: (typeof lines)[number]) => number): Arrow.Vector => arrow.makeVector(Int32Array.from(lines, of));
+  const numbers = (of: (line: (typeof lines)[number]) => number): Arrow.Vector =>
+    arrow.makeVector(Int32Array.from(lines, of));
   const lengths = lines.map(({ values }) => values.length);
   const rows = listOf(lengths, Int32Array, (into, line) => {
     const { senderRows } = lines[line].route;
@@ -99,15 +100,27 @@ function listOf<Items extends Int32Array | Float64Array>(
   return { offsets, items };
 }
 
-function listVector(arrow: typeof Arrow, { offsets, items }: ListColumn, type: Arrow.Int32 | Arrow.Float64): Arrow.Vector {
-  const child = arrow.makeData({ type: type as Arrow.Float64, length: items.length, nullCount: 0, data: items as Float64Array });
+function listVector(
+  arrow: typeof Arrow,
+  { offsets, items }: ListColumn,
+  type: Arrow.Int32 | Arrow.Float64,
+): Arrow.Vector {
+  const child = arrow.makeData({
+    type: type as Arrow.Float64,
+    length: items.length,
+    nullCount: 0,
+    data: items as Float64Array,
+  });
   const list = new arrow.List(new arrow.Field('item', type as Arrow.Float64, false));
-  return arrow.makeVector(arrow.makeData({ type: list, length: offsets.length - 1, nullCount: 0, valueOffsets: offsets, child }));
+  return arrow.makeVector(
+    arrow.makeData({ type: list, length: offsets.length - 1, nullCount: 0, valueOffsets: offsets, child }),
+  );
 }
 
 function listAt<Items>(table: Arrow.Table, column: string, row: number, Type: new (...args: never[]) => Items): Items {
   const list: unknown = table.getChild(column)?.get(row);
-  const items: unknown = typeof list === 'object' && list !== null && 'toArray' in list ? (list as Arrow.Vector).toArray() : undefined;
+  const items: unknown =
+    typeof list === 'object' && list !== null && 'toArray' in list ? (list as Arrow.Vector).toArray() : undefined;
   if (!(items instanceof Type)) throw new Error(`column ${column} is no list of numbers`);
   return items;
 }

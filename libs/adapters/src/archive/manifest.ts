@@ -26,7 +26,8 @@ const fileEntry = z.strictObject({
 const manifestSchema = z.strictObject({
   format: z.literal(FORMAT),
   formatVersion: z.literal(FORMAT_VERSION),
-  scenario: z.strictObject({ name: z.string(), file: name }),
+  /** Name of the scenario file as it was given; its text is scenario.yaml. */
+  scenario: z.string(),
   tables: z.array(z.strictObject({ name: z.string(), file: name })),
   overrides: z.array(z.strictObject({ path: z.string(), value: z.string() })),
   interventions: z.array(z.strictObject({ path: z.string(), day: z.number(), value: z.number() })),

@@ -1,5 +1,5 @@
-// A table's columns on their way into Parquet pages: numbers as planes (BYTE_STREAM_SPLIT) or plain, words and small
-// whole numbers as positions in a dictionary. No column has nulls, so pages hold values only.
+// A table's columns on their way into Parquet pages: numbers as planes (BYTE_STREAM_SPLIT), words and days as positions
+// in a dictionary. No column has nulls, so pages hold values only.
 import type { Encoding, SchemaElement } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
@@ -11,19 +11,17 @@ export interface PageBody {
   readonly bytes: Uint8Array;
 }
 
-/** Collects rows until a page is cut from them. */
-export interface TableColumn<Values> {
+/** Collects copies of rows until a page is cut from them. */
+export interface TableColumn {
   readonly element: SchemaElement;
   readonly encoding: Encoding;
-  /** Takes a copy. */
-  add(values: Values): void;
   cut(): PageBody;
   /** All entries so far; it only grows, so that a page stays good under a later dictionary. */
   dictionary(): PageBody | undefined;
 }
 
-/** 64-bit numbers, exact or (FLOAT) to 7 digits. */
-export class NumberColumn implements TableColumn<Float64Array> {
+/** 64-bit numbers, exact (DOUBLE) or to 7 digits (FLOAT). */
+export class NumberColumn implements TableColumn {
   readonly element: SchemaElement;
   readonly encoding = 'BYTE_STREAM_SPLIT';
   #parts: (Float32Array | Float64Array)[] = [];
@@ -40,13 +38,12 @@ export class NumberColumn implements TableColumn<Float64Array> {
   }
 
   cut(): PageBody {
-    const rows = this.#parts.reduce((sum, part) => sum + part.length, 0);
-    const whole = this.type === 'FLOAT' ? new Float32Array(rows) : new Float64Array(rows);
-    join(this.#parts, whole);
+    const parts = this.#parts;
     this.#parts = [];
-    if (whole instanceof Float32Array) return { rows, bytes: splitFloats(whole) };
+    const rows = lengthOf(parts);
+    if (this.type === 'FLOAT') return { rows, bytes: splitFloats(join(parts, new Float32Array(rows))) };
     const bytes = new Uint8Array(8 * rows);
-    splitDoubles(whole, bytes, 0);
+    splitDoubles(join(parts, new Float64Array(rows)), bytes, 0);
     return { rows, bytes };
   }
 
@@ -55,40 +52,14 @@ export class NumberColumn implements TableColumn<Float64Array> {
   }
 }
 
-/** 32-bit whole numbers as they are. */
-export class IntegerColumn implements TableColumn<Int32Array> {
-  readonly element: SchemaElement;
-  readonly encoding = 'PLAIN';
-  #parts: Int32Array[] = [];
-
-  constructor(name: string) {
-    this.element = { name, type: 'INT32', repetition_type: 'REQUIRED' };
-  }
-
-  add(values: Int32Array): void {
-    this.#parts.push(values.slice());
-  }
-
-  cut(): PageBody {
-    const rows = this.#parts.reduce((sum, part) => sum + part.length, 0);
-    const whole = new Int32Array(rows);
-    join(this.#parts, whole);
-    this.#parts = [];
-    return { rows, bytes: new Uint8Array(whole.buffer) };
-  }
-
-  dictionary(): undefined {
-    return undefined;
-  }
-}
-
-/** Words, or whole numbers of which there are few. Days that repeat the day before cost one comparison a row. */
-export class DictionaryColumn<Value extends string | number> implements TableColumn<ArrayLike<Value>> {
+/** Words, or whole numbers of which there are few. */
+export class DictionaryColumn<Value extends string | number> implements TableColumn {
   readonly element: SchemaElement;
   readonly encoding = 'RLE_DICTIONARY';
   readonly #positions = new Map<Value, number>();
   readonly #entries = new ByteWriter();
-  #last: { readonly values: readonly Value[]; readonly rows: Int32Array } = { values: [], rows: new Int32Array(0) };
+  #lastGiven: readonly Value[] = [];
+  #lastRows = new Int32Array(0);
   #parts: Int32Array[] = [];
   #lastPage: { readonly rows: Int32Array; readonly bitWidth: number; readonly page: PageBody } | undefined;
 
@@ -96,12 +67,24 @@ export class DictionaryColumn<Value extends string | number> implements TableCol
     this.element = { ...element, repetition_type: 'REQUIRED' };
   }
 
-  add(values: ArrayLike<Value>): void {
-    if (!isSame(values, this.#last.values)) {
-      const copy = Array.from(values);
-      this.#last = { values: copy, rows: Int32Array.from(copy, (value) => this.#position(value)) };
+  /** A list that was given the day before costs nothing. */
+  add(values: readonly Value[]): void {
+    if (values !== this.#lastGiven) {
+      this.#lastGiven = values;
+      this.#lastRows = Int32Array.from(values, (value) => this.#position(value));
     }
-    this.#parts.push(this.#last.rows);
+    this.#parts.push(this.#lastRows);
+  }
+
+  addCoded(codes: Uint8Array, names: readonly Value[]): void {
+    const positions = names.map((name) => this.#position(name));
+    const rows = new Int32Array(codes.length);
+    for (let i = 0; i < rows.length; i++) rows[i] = positions[codes[i]];
+    this.#parts.push(rows);
+  }
+
+  addRepeated(value: Value, rows: number): void {
+    this.#parts.push(new Int32Array(rows).fill(this.#position(value)));
   }
 
   /** Gives the very page of last time when it holds the same rows. */
@@ -109,16 +92,14 @@ export class DictionaryColumn<Value extends string | number> implements TableCol
     const parts = this.#parts;
     this.#parts = [];
     const bitWidth = Math.max(1, Math.ceil(Math.log2(this.#positions.size)));
-    if (parts.length === 1 && parts[0] === this.#lastPage?.rows && bitWidth === this.#lastPage.bitWidth) {
-      return this.#lastPage.page;
-    }
-    const rows = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
-    join(parts, rows);
-    const writer = new ByteWriter(rows.length * 4 + 64);
+    const only = parts.length === 1 ? parts[0] : undefined;
+    if (only && only === this.#lastPage?.rows && bitWidth === this.#lastPage.bitWidth) return this.#lastPage.page;
+    const rows = only ?? join(parts, new Int32Array(lengthOf(parts)));
+    const writer = new ByteWriter(1 << 16);
     writer.appendUint8(bitWidth);
     writeRleBitPackedHybrid(writer, rows, bitWidth);
     const page = { rows: rows.length, bytes: writer.getBytes() };
-    this.#lastPage = parts.length === 1 ? { rows: parts[0], bitWidth, page } : undefined;
+    this.#lastPage = only && { rows: only, bitWidth, page };
     return page;
   }
 
@@ -141,16 +122,18 @@ export class DictionaryColumn<Value extends string | number> implements TableCol
   }
 }
 
-function isSame<Value>(values: ArrayLike<Value>, others: readonly Value[]): boolean {
-  if (values.length !== others.length) return false;
-  for (let i = 0; i < others.length; i++) if (values[i] !== others[i]) return false;
-  return true;
+function lengthOf(parts: readonly ArrayLike<number>[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
-function join(parts: readonly ArrayLike<number>[], into: Float32Array | Float64Array | Int32Array): void {
+function join<Whole extends Float32Array | Float64Array | Int32Array>(
+  parts: readonly ArrayLike<number>[],
+  into: Whole,
+): Whole {
   let offset = 0;
   for (const part of parts) {
     into.set(part, offset);
     offset += part.length;
   }
+  return into;
 }

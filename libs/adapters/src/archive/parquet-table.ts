@@ -1,13 +1,13 @@
 // A Parquet file written day by day. Days are collected into pages, pages squeezed (GZIP) beside the run and collected
 // into row groups. hyparquet-writer makes headers and footer; pages are made here, because its own encoders go value by
 // value and squeeze on the run's thread. No nulls, no nesting, one codec: pandas, DuckDB and hyparquet read it.
-import type { Columns } from '#libs/runtime';
+import type { CodedColumn, Columns } from '#libs/runtime';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ArchiveFile } from './archive-file';
 import type { Backlog } from './backlog';
 import { gzipPage } from './deflate';
-import { DictionaryColumn, IntegerColumn, NumberColumn, type PageBody, type TableColumn } from './parquet-column';
+import { DictionaryColumn, NumberColumn, type PageBody, type TableColumn } from './parquet-column';
 import { writeRowGroup, type GroupColumn, type SqueezedPage } from './parquet-group';
 
 /** A page is cut after the day that reaches this many rows. */
@@ -19,23 +19,22 @@ const MS_PER_DAY = 86_400_000;
 export interface TableOptions {
   /** How columns of 64-bit numbers are kept: FLOAT has 7 digits. */
   readonly numbers: 'FLOAT' | 'DOUBLE';
-  /** Columns whose whole numbers stand for words: their place in this list. */
-  readonly labels: Readonly<Record<string, readonly string[]>>;
   /** What a reader should know, kept in the file's metadata. */
   readonly note: string;
 }
 
 /** A column and its pages of the row group under way. */
 interface Collector {
-  readonly name: string;
-  readonly column: Omit<TableColumn<never>, 'add'>;
-  readonly add: (values: Columns[string]) => void;
+  readonly column: TableColumn;
+  readonly add: (day: Columns) => void;
   pages: SqueezedPage[];
 }
 
 /** A table with the columns `day` and `date` and those of the first day's rows. */
 export class ParquetTable {
   readonly #bytes = new ByteWriter();
+  readonly #day = new DictionaryColumn<number>({ name: 'day', type: 'INT32' });
+  readonly #date = new DictionaryColumn<number>({ name: 'date', type: 'INT32', converted_type: 'DATE' });
   /** Pages that come again and again (the names of enterprises, day after day) are squeezed once. */
   readonly #squeezed = new WeakMap<Uint8Array, SqueezedPage>();
   #collectors: readonly Collector[] = [];
@@ -54,18 +53,19 @@ export class ParquetTable {
 
   /** Takes a copy of the day's rows. */
   append(day: number, date: string, columns: Columns): void {
-    const rows = Object.values(columns).at(0)?.length ?? 0;
-    const dayNumber = Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY;
-    const own = { day: new Int32Array(rows).fill(day), date: new Int32Array(rows).fill(dayNumber) };
-    const all: Columns = { ...own, ...columns };
-    this.#parquet ??= this.#begin(all);
+    const lengths = Object.values(columns).map(rowsOf);
+    const rows = lengths[0] ?? 0;
+    this.#parquet ??= this.#begin(columns);
+    if (lengths.length !== this.#collectors.length - 2 || lengths.some((length) => length !== rows)) {
+      throw new Error(
+        `${this.file.name}: the columns of day ${day} are not as long, or not as many, as they should be`,
+      );
+    }
     if (this.#pageRows + this.#groupRows === 0) this.#firstDay = day;
     this.#lastDay = day;
-    for (const { name, add } of this.#collectors) {
-      const values = all[name];
-      if (values?.length !== rows) throw new Error(`${this.file.name}, day ${day}: column ${name} has not ${rows} rows`);
-      add(values);
-    }
+    this.#day.addRepeated(day, rows);
+    this.#date.addRepeated(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY, rows);
+    for (const { add } of this.#collectors) add(columns);
     this.#pageRows += rows;
     if (this.#pageRows >= PAGE_ROWS) this.#cutPages();
     if (this.#groupRows >= GROUP_ROWS) this.#cutGroup();
@@ -73,7 +73,7 @@ export class ParquetTable {
 
   /** Writes what is left, and the footer. */
   async finish(): Promise<void> {
-    const parquet = (this.#parquet ??= this.#begin({ day: new Int32Array(0), date: new Int32Array(0) }));
+    const parquet = (this.#parquet ??= this.#begin({}));
     if (this.#pageRows > 0) this.#cutPages();
     if (this.#groupRows > 0) this.#cutGroup();
     await this.#tail;
@@ -82,7 +82,9 @@ export class ParquetTable {
   }
 
   #begin(columns: Columns): ParquetWriter {
-    this.#collectors = Object.entries(columns).map(([name, values]) => collectorOf(name, values, this.options));
+    const own = [this.#day, this.#date].map((column): Collector => ({ column, add: () => undefined, pages: [] }));
+    const given = Object.entries(columns).map(([name, values]) => collectorOf(name, values, this.options.numbers));
+    this.#collectors = [...own, ...given];
     const elements = this.#collectors.map(({ column }) => column.element);
     return new ParquetWriter({
       writer: this.#bytes,
@@ -107,12 +109,20 @@ export class ParquetTable {
       collector.pages = [];
       const { element, encoding } = column;
       const entries = column.dictionary();
-      return { element, encoding, pages, dictionary: entries && this.#squeeze(entries, false), range: this.#rangeOf(element) };
+      return {
+        element,
+        encoding,
+        pages,
+        dictionary: entries && this.#squeeze(entries, false),
+        range: this.#rangeOf(element),
+      };
     });
     const group = { rows: this.#groupRows, columns };
     const parquet = this.#parquet;
     this.#groupRows = 0;
-    this.#tail = this.backlog.watch(
+    const heldBytes = columns.flatMap(({ pages }) => pages).reduce((sum, { plainBytes }) => sum + plainBytes, 0);
+    this.#tail = this.backlog.hold(
+      heldBytes,
       this.#tail.then(() => (parquet ? writeRowGroup(parquet, group, this.#bytes, () => this.#drain()) : undefined)),
     );
   }
@@ -138,22 +148,21 @@ export class ParquetTable {
   }
 }
 
-function collectorOf(name: string, values: Columns[string], { numbers, labels }: TableOptions): Collector {
-  const word: SchemaElement = { name, type: 'BYTE_ARRAY', converted_type: 'UTF8' };
-  const words = labels[name];
-  if (values instanceof Float64Array) return collector(name, new NumberColumn(name, numbers));
-  if (!(values instanceof Uint8Array || values instanceof Int32Array)) return collector(name, new DictionaryColumn<string>(word));
-  if (words !== undefined) {
-    const column = new DictionaryColumn<string>(word);
-    const add = (codes: Columns[string]): void => column.add(Array.from(codes as Uint8Array, (code) => words[code]));
-    return { name, column, add, pages: [] };
+/** The kind of a column is that of its first day. */
+function collectorOf(name: string, first: Columns[string], numbers: TableOptions['numbers']): Collector {
+  if (first instanceof Float64Array) {
+    const column = new NumberColumn(name, numbers);
+    return { column, add: (day) => column.add(day[name] as Float64Array), pages: [] };
   }
-  if (name === 'date') return collector(name, new DictionaryColumn<number>({ name, type: 'INT32', converted_type: 'DATE' }));
-  if (name === 'day' || values instanceof Uint8Array) return collector(name, new DictionaryColumn<number>({ name, type: 'INT32' }));
-  return collector(name, new IntegerColumn(name));
+  const column = new DictionaryColumn<string>({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8' });
+  if (!('codes' in first)) return { column, add: (day) => column.add(day[name] as readonly string[]), pages: [] };
+  const addCoded = (day: Columns): void => {
+    const { codes, names } = day[name] as CodedColumn;
+    column.addCoded(codes, names);
+  };
+  return { column, add: addCoded, pages: [] };
 }
 
-/** The kind of a column's values is that of the first day. */
-function collector<Values extends Columns[string]>(name: string, column: TableColumn<Values>): Collector {
-  return { name, column, add: (values) => column.add(values as Values), pages: [] };
+function rowsOf(values: Columns[string]): number {
+  return 'codes' in values ? values.codes.length : values.length;
 }

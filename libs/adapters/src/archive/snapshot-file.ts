@@ -46,7 +46,12 @@ export function planesOf(snapshot: StageSnapshot, day: number): SnapshotPlanes {
   const planes = new Uint8Array(8 * columns.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;
   columns.forEach(({ length, base }, at) => {
-    splitDoubles(snapshot.columns[at].values, planes, offset, base === undefined ? undefined : snapshot.columns[base].values);
+    splitDoubles(
+      snapshot.columns[at].values,
+      planes,
+      offset,
+      base === undefined ? undefined : snapshot.columns[base].values,
+    );
     offset += 8 * length;
   });
   return { head: headOf({ version: VERSION, day, stage, columns }), planes };
@@ -67,7 +72,10 @@ export async function decodeSnapshot(bytes: Buffer): Promise<StageSnapshot & { r
   const columns: { name: string; values: Float64Array }[] = [];
   let offset = 0;
   for (const { name, length: rows, base } of header.columns) {
-    columns.push({ name, values: joinDoubles(planes, offset, rows, base === undefined ? undefined : columns[base].values) });
+    columns.push({
+      name,
+      values: joinDoubles(planes, offset, rows, base === undefined ? undefined : columns[base].values),
+    });
     offset += 8 * rows;
   }
   return { day: header.day, stage: header.stage, columns };

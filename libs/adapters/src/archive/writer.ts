@@ -1,27 +1,32 @@
 // Writes a run's archive while it runs. Squeezing goes on in the thread pool; what waits for it is bounded (backlog.ts).
-import { BINDING_CONSTRAINTS } from '#libs/messages';
-import type { StageSnapshot } from '#libs/kernel';
+import type { Frame, StageSnapshot } from '#libs/kernel';
 import type { DayRecord, RunHead } from '#libs/runtime';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { asWriteError } from './archive-error';
-import { ArchiveFile, writeArchiveFile } from './archive-file';
+import { ArchiveFile, writeArchiveFile, type FileSubject } from './archive-file';
 import { Backlog } from './backlog';
 import { digestLine, milestoneLine, sourceOf } from './day-lines';
 import { claimFolder, syncFolder } from './folder';
 import { encodeFrames } from './frames-file';
 import * as layout from './layout';
 import { FORMAT, FORMAT_VERSION, manifestText, type FileEntry } from './manifest';
-import type { ParquetTable } from './parquet-table';
+import type { ParquetTable, TableOptions } from './parquet-table';
 import { encodeSnapshot, planesOf } from './snapshot-file';
 
-const RATES_NOTE = 'One row per day and scope: the chain, each sector, each zone. Numbers are exact.';
-const ENTERPRISE_DAYS_NOTE =
-  'One row per day and enterprise. Numbers are 32-bit, good to 7 digits; snapshots/ holds exact ones. ' +
-  '`bound` is what held the enterprise down.';
+const RATES: TableOptions = {
+  numbers: 'DOUBLE',
+  note: 'One row per day and scope: the chain, each sector, each zone. Numbers are exact.',
+};
 
-interface OpenFiles {
+const ENTERPRISE_DAYS: TableOptions = {
+  numbers: 'FLOAT',
+  note: 'One row per day and enterprise. Numbers are 32-bit, good to 7 digits: snapshots/ holds exact ones.',
+};
+
+/** Files that grow day by day. */
+interface DayFiles {
   readonly digests: ArchiveFile;
   readonly milestones: ArchiveFile;
   readonly rates: ArchiveFile;
@@ -29,20 +34,20 @@ interface OpenFiles {
 }
 
 export class ArchiveWriter {
-  readonly #backlog = new Backlog();
   readonly #source: string;
-  readonly #entries: FileEntry[] = [];
+  readonly #entries: FileEntry[];
   readonly #milestonesCounted: { day: number; count: number }[] = [];
   #daysWritten = 0;
 
   private constructor(
     private readonly folder: string,
     private readonly head: RunHead,
-    private readonly files: OpenFiles,
+    private readonly backlog: Backlog,
+    private readonly files: DayFiles,
     private readonly tables: { readonly rates: ParquetTable; readonly enterpriseDays: ParquetTable },
     given: readonly FileEntry[],
   ) {
-    this.#entries.push(...given);
+    this.#entries = [...given];
     this.#source = sourceOf(head.scenario.text);
   }
 
@@ -54,12 +59,129 @@ export class ArchiveWriter {
     try {
       await claimFolder(folder);
       const given = await writeGiven(folder, head);
-      const [digests, milestones, rates, enterpriseDays] = await Promise.all(
-        [layout.DIGESTS, layout.MILESTONES, layout.RATES, layout.ENTERPRISE_DAYS].map((name) => ArchiveFile.open(folder, name)),
-      );
-      return new ArchiveWriter(folder, head, { digests, milestones, rates, enterpriseDays }, given);
+      const files = await openFiles(folder);
+      const { ParquetTable } = await import('./parquet-table.js'); // Late, for those who only read archives: 50 ms.
+      const backlog = new Backlog();
+      const tables = {
+        rates: new ParquetTable(files.rates, backlog, RATES),
+        enterpriseDays: new ParquetTable(files.enterpriseDays, backlog, ENTERPRISE_DAYS),
+      };
+      return new ArchiveWriter(folder, head, backlog, files, tables, given);
     } catch (error) {
       throw asWriteError(error, folder);
     }
   }
+
+  /**
+   * Takes a copy of the day. Wait for it before the next day is stepped: it holds the run back while too much waits.
+   * @throws InputError ARC_CANNOT_WRITE, also for an earlier day's writing
+   */
+  async write(record: DayRecord): Promise<void> {
+    try {
+      await this.backlog.room();
+      this.#writeLines(record);
+      this.tables.rates.append(record.day, record.date, record.rates);
+      this.tables.enterpriseDays.append(record.day, record.date, record.enterprises);
+      if (record.frames) await this.#writeFrames(record.day, record.frames);
+      for (const snapshot of record.snapshots ?? []) await this.#writeSnapshot(record.day, snapshot);
+      this.#daysWritten++;
+      await setImmediate(); // A run that only waits for promises would not let finished work go on.
+    } catch (error) {
+      throw asWriteError(error, this.folder);
+    }
+  }
+
+  /**
+   * Ends the archive: with its manifest it is complete.
+   * @param digest of the run, 16 hexadecimal digits
+   * @throws InputError ARC_CANNOT_WRITE
+   */
+  async close(digest: string): Promise<void> {
+    try {
+      await Promise.all([this.tables.rates.finish(), this.tables.enterpriseDays.finish()]);
+      await this.backlog.settled();
+      this.#entries.push(...(await Promise.all(Object.values(this.files).map((file: ArchiveFile) => file.close()))));
+      await this.#writeManifest(digest);
+    } catch (error) {
+      await this.abandon();
+      throw asWriteError(error, this.folder);
+    }
+  }
+
+  /** Ends a run that failed: the archive stays incomplete. */
+  async abandon(): Promise<void> {
+    await this.backlog.settled().catch(() => undefined);
+    await Promise.all(Object.values(this.files).map((file: ArchiveFile) => file.abandon()));
+  }
+
+  #writeLines(record: DayRecord): void {
+    const { day, date, milestones, milestonesCounted } = record;
+    this.#append(this.files.digests, digestLine(record), day);
+    const lines = milestones.map((milestone) => milestoneLine(milestone, date, this.#source));
+    if (lines.length > 0) this.#append(this.files.milestones, lines.join(''), day);
+    if (milestonesCounted > 0) this.#milestonesCounted.push({ day, count: milestonesCounted });
+  }
+
+  #append(file: ArchiveFile, text: string, day: number): void {
+    const bytes = Buffer.from(text);
+    void this.backlog.hold(bytes.length, file.append(bytes, day));
+  }
+
+  async #writeFrames(day: number, frames: readonly Frame[]): Promise<void> {
+    const bytes = await encodeFrames(day, frames);
+    this.#writeBeside(layout.framesName(day), { day }, bytes.length, () => Promise.resolve(bytes));
+    await this.backlog.room();
+  }
+
+  async #writeSnapshot(day: number, snapshot: StageSnapshot): Promise<void> {
+    const { stage } = snapshot;
+    const planes = planesOf(snapshot, day);
+    this.#writeBeside(layout.snapshotName(day, stage), { day, stage }, planes.planes.length, () =>
+      encodeSnapshot(planes),
+    );
+    await this.backlog.room();
+  }
+
+  #writeBeside(name: string, subject: FileSubject, heldBytes: number, encode: () => Promise<Uint8Array>): void {
+    void this.backlog.add(heldBytes, async () => {
+      this.#entries.push(await writeArchiveFile(this.folder, name, await encode(), subject));
+    });
+  }
+
+  async #writeManifest(digest: string): Promise<void> {
+    const { scenario, tables, overrides, interventions, seed, start, days, modelVersion } = this.head;
+    const text = manifestText({
+      ...{ format: FORMAT, formatVersion: FORMAT_VERSION },
+      scenario: scenario.name,
+      tables: tables.map(({ name }, position) => ({ name, file: layout.tableName(name, position) })),
+      ...{ overrides: [...overrides], interventions: [...interventions], seed, start, days, modelVersion },
+      ...{ daysWritten: this.#daysWritten, digest, milestonesCounted: this.#milestonesCounted },
+      files: this.#entries.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    });
+    await writeArchiveFile(this.folder, layout.MANIFEST_DRAFT, Buffer.from(text));
+    await syncFolder(this.folder);
+    await rename(join(this.folder, layout.MANIFEST_DRAFT), join(this.folder, layout.MANIFEST));
+    await syncFolder(this.folder);
+  }
+}
+
+/** What the run was given, as it was given. */
+async function writeGiven(folder: string, { scenario, tables }: RunHead): Promise<FileEntry[]> {
+  const texts = [
+    { name: layout.MARKER, text: layout.MARKER_TEXT },
+    { name: layout.SCENARIO, text: scenario.text },
+    ...tables.map(({ name, text }, position) => ({ name: layout.tableName(name, position), text })),
+  ];
+  const entries: FileEntry[] = [];
+  for (const { name, text } of texts) entries.push(await writeArchiveFile(folder, name, Buffer.from(text)));
+  return entries;
+}
+
+async function openFiles(folder: string): Promise<DayFiles> {
+  return {
+    digests: await ArchiveFile.open(folder, layout.DIGESTS),
+    milestones: await ArchiveFile.open(folder, layout.MILESTONES),
+    rates: await ArchiveFile.open(folder, layout.RATES),
+    enterpriseDays: await ArchiveFile.open(folder, layout.ENTERPRISE_DAYS),
+  };
 }

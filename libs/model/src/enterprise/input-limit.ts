@@ -31,13 +31,15 @@ export function limitByInputs(state: EnterpriseState): void {
 function limitHard(state: EnterpriseState, isPartial: boolean, negligibleRatio: number): void {
   const { part, classStockYuan, inputLimitYuan } = state;
   const { segments, baseOutput } = part;
+  const { buyer, use, need } = segments;
   for (let s = 0; s < segments.count; s++) {
-    const row = segments.buyer[s];
-    const need = isPartial ? segments.need[s] : Math.min(2, 2 * segments.need[s]);
+    const row = buyer[s];
+    const rank = isPartial ? need[s] : Math.min(2, 2 * need[s]);
     const base = baseOutput[row];
-    if (need === 0 || segments.use[s] < negligibleRatio * base) continue;
-    const hard = (classStockYuan[s] / segments.use[s]) * base;
-    const limit = need === 2 ? hard : (hard + base) / 2;
+    const used = use[s];
+    if (rank === 0 || used < negligibleRatio * base) continue;
+    const hard = (classStockYuan[s] / used) * base;
+    const limit = rank === 2 ? hard : (hard + base) / 2;
     if (limit < inputLimitYuan[row]) inputLimitYuan[row] = limit;
   }
 }

@@ -1,7 +1,7 @@
 // From today's demand to what is left of it: the middle of every enterprise's day, in the order of the model's phases.
 import type { Levers } from '../levers';
 import { setCapacity } from './capacity';
-import { addUpOrders, wantOutput } from './demand';
+import { bookOrders, wantOutput } from './demand';
 import { addUpStocks, limitByInputs } from './input-limit';
 import { overtimeAfter, overtimeBefore } from './overtime';
 import { produce } from './produce';
@@ -10,10 +10,10 @@ import { tellCapacity } from './tell-capacity';
 import { useInputs } from './use';
 import type { EnterpriseState } from './state';
 
-/** Needs the book, final demand and gates of the day; `adjust` is a stage's own limit on capacity. */
+/** Needs today's orders, final demand and gates of the day; `adjust` is a stage's own limit on capacity. */
 export function makeAndShip(state: EnterpriseState, levers: Levers, adjust?: (state: EnterpriseState) => void): void {
   const { overtime, rhythm } = state.part.chain.rules;
-  addUpOrders(state);
+  bookOrders(state);
   overtimeBefore(state, overtime);
   setCapacity(state, levers);
   adjust?.(state);

@@ -20,14 +20,17 @@ export interface PlanKinds {
 
 /** Activity X/P0 of an enterprise, -1 while it is closed. */
 function smoothDemand(state: EnterpriseState, { smoothingDays }: PlanRule): void {
-  const { smoothedYuan, newDemandYuan, capacityYuan, isOpen, activityRatio, part } = state;
+  const { smoothedYuan, newDemandYuan, capacityYuan, isOpen, activityRatio } = state;
+  const { baseOutput } = state.part;
   for (let row = 0; row < smoothedYuan.length; row++) {
     if (isOpen[row] === 0) {
       activityRatio[row] = -1;
       continue;
     }
-    smoothedYuan[row] += (newDemandYuan[row] - smoothedYuan[row]) / smoothingDays;
-    activityRatio[row] = Math.min(smoothedYuan[row], capacityYuan[row]) / part.baseOutput[row];
+    const before = smoothedYuan[row];
+    const smoothed = before + (newDemandYuan[row] - before) / smoothingDays;
+    smoothedYuan[row] = smoothed;
+    activityRatio[row] = Math.min(smoothed, capacityYuan[row]) / baseOutput[row];
   }
 }
 
@@ -37,10 +40,12 @@ function placeOrders(state: EnterpriseState, capRatio: number, { targetDays, res
   for (let slot = 0; slot < orderedYuan.length; slot++) {
     const activity = activityRatio[buyer[slot]];
     const a = flow[slot];
-    const gap = targetDays[kind[slot]] * a - stockYuan[slot] - onOrderYuan[slot];
-    const order = Math.min(a * activity + gap * restoreRate[kind[slot]], capRatio * a);
+    const k = kind[slot];
+    const onOrder = onOrderYuan[slot];
+    const gap = targetDays[k] * a - stockYuan[slot] - onOrder;
+    const order = Math.min(a * activity + gap * restoreRate[k], capRatio * a);
     const placed = activity >= 0 && order > REMAINDER_RATIO * a ? order : 0;
     orderedYuan[slot] = placed;
-    onOrderYuan[slot] += placed;
+    onOrderYuan[slot] = onOrder + placed;
   }
 }

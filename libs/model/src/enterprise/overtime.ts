@@ -8,10 +8,10 @@ import type { EnterpriseState } from './state';
 /** Before capacity is set: the rule that compares today's demand with the last output. */
 export function overtimeBefore(state: EnterpriseState, rule: OvertimeRule): void {
   if (rule.rule !== 'ario') return;
-  const { overtimeRatio, outputYuan, bookTotalYuan } = state;
+  const { overtimeRatio, outputYuan, demandYuan } = state;
   const { floorRatio = 1 } = rule;
   for (let row = 0; row < overtimeRatio.length; row++) {
-    const demand = bookTotalYuan[row];
+    const demand = demandYuan[row];
     const unmet = demand > 0 ? (demand - outputYuan[row]) / demand : 0;
     let alpha = overtimeRatio[row] + ((rule.maxRatio - overtimeRatio[row]) * unmet) / rule.tauDays;
     if (unmet === 0) alpha += (1 - overtimeRatio[row]) / rule.tauDays;

@@ -15,12 +15,15 @@ const STOCK_FULL = code('finished-stock-full');
 const AT_BASE = 1 - 1e-9;
 
 export function produce(state: EnterpriseState): void {
-  const { outputYuan, wantedYuan, capacityYuan, inputLimitYuan, bound, part } = state;
+  const { outputYuan, wantedYuan, capacityYuan, inputLimitYuan, bound } = state;
+  const { baseOutput } = state.part;
   for (let row = 0; row < outputYuan.length; row++) {
-    const output = Math.min(wantedYuan[row], capacityYuan[row], inputLimitYuan[row]);
+    const capacity = capacityYuan[row];
+    const limit = inputLimitYuan[row];
+    const output = Math.min(wantedYuan[row], capacity, limit);
     outputYuan[row] = output;
-    bound[row] = output >= AT_BASE * part.baseOutput[row] ? NONE : constraintOf(state, row);
-    if (inputLimitYuan[row] === Infinity) inputLimitYuan[row] = capacityYuan[row];
+    bound[row] = output >= AT_BASE * baseOutput[row] ? NONE : constraintOf(state, row);
+    if (limit === Infinity) inputLimitYuan[row] = capacity;
   }
 }
 

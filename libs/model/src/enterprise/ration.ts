@@ -8,14 +8,15 @@ import type { EnterpriseState } from './state';
 
 export function ration(state: EnterpriseState): void {
   const { rationing } = state.part.chain.rules;
-  const { outputYuan, finishedYuan, bookTotalYuan, fillRatio, finalDemandYuan, finalServedYuan } = state;
+  const { outputYuan, finishedYuan, demandYuan, fillRatio, finalDemandYuan, finalServedYuan } = state;
   for (let row = 0; row < outputYuan.length; row++) {
-    const demand = bookTotalYuan[row];
+    const demand = demandYuan[row];
     const available = finishedYuan[row] + outputYuan[row];
     const isEnough = available >= demand;
-    fillRatio[row] = isEnough ? 1 : available / demand;
+    const fill = isEnough ? 1 : available / demand;
+    fillRatio[row] = fill;
     finishedYuan[row] = isEnough ? available - demand : 0;
-    finalServedYuan[row] = finalDemandYuan[row] * fillRatio[row];
+    finalServedYuan[row] = finalDemandYuan[row] * fill;
   }
   if (rationing.rule === 'proportional') shipProportionally(state);
   else {
@@ -51,7 +52,7 @@ function rationShort(state: EnterpriseState, rule: Exclude<RationingRule, { rule
   const ruled = rule.rule === 'equal-relative-as-published';
   for (let row = 0; row < part.enterprises.length; row++) {
     if (fillRatio[row] === 1 && !ruled) continue;
-    const supply = fillRatio[row] * state.bookTotalYuan[row];
+    const supply = fillRatio[row] * state.demandYuan[row];
     switch (rule.rule) {
       case 'business-first':
         fillBusinessFirst(state, row, supply);
@@ -75,7 +76,7 @@ function rationShort(state: EnterpriseState, rule: Exclude<RationingRule, { rule
 function fillBusinessFirst(state: EnterpriseState, row: number, supply: number): void {
   const { orderBookYuan, shippedYuan, finalDemandYuan, finalServedYuan, part } = state;
   const { starts } = part.supplies;
-  const book = state.bookTotalYuan[row] - finalDemandYuan[row];
+  const book = state.demandYuan[row] - finalDemandYuan[row];
   const ratio = book > 0 ? Math.min(1, supply / book) : 0;
   for (let slot = starts[row]; slot < starts[row + 1]; slot++) shippedYuan[slot] = orderBookYuan[slot] * ratio;
   finalServedYuan[row] = Math.min(finalDemandYuan[row], Math.max(0, supply - book));

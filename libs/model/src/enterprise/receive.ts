@@ -1,5 +1,5 @@
-// Receive: S_l += arrived; the position's open part shrinks by as much. Orders join the book: B_l += O_l; under
-// `lapse` the book is today's orders alone, and what did not come next day is known to be refused.
+// Receive: S_l += arrived; the position's open part shrinks by as much; under `lapse`, what did not come next day is known
+// to be refused.
 import type { Inbox } from '#libs/kernel';
 import type { EnterpriseState } from './state';
 
@@ -25,14 +25,7 @@ function addArrivals({ stockYuan, onOrderYuan, arrivedYuan, classStockYuan, part
   }
 }
 
-/** Takes customers' orders into the book. */
-export function receiveOrders(state: EnterpriseState, inbox: Inbox): void {
-  const { newOrdersYuan, orderBookYuan, part } = state;
+/** Takes in customers' orders. */
+export function receiveOrders({ newOrdersYuan }: EnterpriseState, inbox: Inbox): void {
   inbox.scatter('orders', 0, newOrdersYuan);
-  if (part.chain.rules.unmetOrders === 'lapse') orderBookYuan.set(newOrdersYuan);
-  else addTo(orderBookYuan, newOrdersYuan);
-}
-
-function addTo(book: Float64Array, orders: Float64Array): void {
-  for (let slot = 0; slot < book.length; slot++) book[slot] += orders[slot];
 }

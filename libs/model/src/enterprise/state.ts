@@ -52,7 +52,6 @@ export class EnterpriseState implements StageState {
   readonly finalServedYuan: Float64Array;
   /** Scratch: new orders and final demand of today, before any backlog; share of demand that is shipped. */
   readonly newDemandYuan: Float64Array;
-  readonly bookTotalYuan: Float64Array;
   readonly fillRatio: Float64Array;
   /** Scratch of the order rule: activity planned for, over base; -1 while closed. */
   readonly activityRatio: Float64Array;
@@ -106,7 +105,6 @@ export class EnterpriseState implements StageState {
     this.arrivedYuan = new Float64Array(inputs.axis.length);
     this.newOrdersYuan = new Float64Array(supplies.axis.length);
     this.newDemandYuan = new Float64Array(n);
-    this.bookTotalYuan = new Float64Array(n);
     this.fillRatio = new Float64Array(n);
     this.activityRatio = new Float64Array(n);
     this.capacityFactor = new Float64Array(n);

@@ -5,14 +5,17 @@ import type { EnterpriseState } from './state';
 export function useInputs(state: EnterpriseState): void {
   const { part, classStockYuan, classUseRatio, outputYuan, stockYuan } = state;
   const { segments, baseOutput, inputs } = part;
+  const { buyer, use } = segments;
   for (let s = 0; s < segments.count; s++) {
-    const row = segments.buyer[s];
-    const wanted = (segments.use[s] * outputYuan[row]) / baseOutput[row];
-    classUseRatio[s] = classStockYuan[s] > 0 ? Math.min(1, wanted / classStockYuan[s]) : 0;
+    const row = buyer[s];
+    const wanted = (use[s] * outputYuan[row]) / baseOutput[row];
+    const stock = classStockYuan[s];
+    classUseRatio[s] = stock > 0 ? Math.min(1, wanted / stock) : 0;
   }
   const { segment, flow } = inputs;
   for (let slot = 0; slot < stockYuan.length; slot++) {
-    const rest = stockYuan[slot] - stockYuan[slot] * classUseRatio[segment[slot]];
+    const stock = stockYuan[slot];
+    const rest = stock - stock * classUseRatio[segment[slot]];
     stockYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
   }
 }

@@ -19,7 +19,6 @@ export function takeOrders(state: MarketState, inbox: Inbox, levers: MarketLever
     const rest = untakenYuan[slot] - taken;
     untakenYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
     shops.newOrdersYuan[slot] = taken;
-    shops.orderBookYuan[slot] += taken;
   }
 }
 
