@@ -17,6 +17,8 @@ const esmOnly = [
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Some tests start the built command.
+  globalSetup: '<rootDir>/tools/build-once.cjs',
   // `source` makes `#libs/*` mean the sources; the others are what Node itself asks for.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
   testMatch: ['<rootDir>/{libs,apps,tests}/**/*.spec.ts'],

@@ -30,7 +30,10 @@ async function main(): Promise<void> {
 
 function named(name: string): BenchNetwork {
   const network = NETWORKS.find((one) => one.name === name);
-  if (!network) throw new Error(`CLI_UNKNOWN_NETWORK --only: no network "${name}". Choose from ${NETWORKS.map((one) => one.name).join(', ')}.`);
+  if (!network)
+    throw new Error(
+      `CLI_UNKNOWN_NETWORK --only: no network "${name}". Choose from ${NETWORKS.map((one) => one.name).join(', ')}.`,
+    );
   return network;
 }
 
@@ -43,7 +46,8 @@ function measureApart({ name }: BenchNetwork): Measured {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
   });
-  if (child.status !== 0) throw new Error(`measuring ${name} ended with ${child.status ?? child.signal ?? 'no status'}`);
+  if (child.status !== 0)
+    throw new Error(`measuring ${name} ended with ${child.status ?? child.signal ?? 'no status'}`);
   return JSON.parse(child.stdout) as Measured;
 }
 

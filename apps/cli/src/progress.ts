@@ -16,10 +16,10 @@ export function progressOf(context: Context, { spec, calendar }: CompiledScenari
   return {
     day(day, fold) {
       const days = fold.series.scopes[chainScope(fold.scopes)];
-      const line = drawProgress({
-        day, days: spec.days, date: calendar.dateOf(day), capacityRecovery: days[days.length - 1].capacityRecovery,
-        language: context.language, color: context.color, width: context.width,
-      });
+      const line = drawProgress(
+        { day, days: spec.days, date: calendar.dateOf(day), capacityRecovery: days[days.length - 1].capacityRecovery },
+        context,
+      );
       context.err(`\r${line}`);
     },
     end: () => context.err('\r\u001b[2K'),

@@ -1,11 +1,7 @@
 // Laws of the chain (docs/MODEL.md#laws): what holds for any chain, any size, any shock.
 import fc from 'fast-check';
-import { loadHash64 } from '#libs/adapters';
 import { restoreStage, runDays, snapshotOf, type DayDigest, type Hash64, type StageShard } from '#libs/kernel';
-import { assembleChain } from '#libs/scenario';
-import {
-  changedLevers, columnOf, draftOf, groupShape, layered, openChain, outputRatios, runChain, type ChainSketch, type LayeredOptions,
-} from '#libs/testing';
+import { assembleChain, changedLevers, columnOf, draftOf, groupShape, layered, loadHash64, openChain, outputRatios, runChain, type ChainSketch, type LayeredOptions } from '#libs/testing';
 import type { Chain, Levers } from './index';
 
 let hash: Hash64;

@@ -1,7 +1,6 @@
 // The main model risk, spurious collapse (docs/MODEL.md#collapse): under the default rules chains come back.
 import fc from 'fast-check';
-import { assembleChain } from '#libs/scenario';
-import { columnOf, draftOf, groupShape, layered, outputRatios, runChain, type ChainSketch, type LayeredOptions } from '#libs/testing';
+import { assembleChain, columnOf, draftOf, groupShape, layered, outputRatios, runChain, type ChainSketch, type LayeredOptions } from '#libs/testing';
 import type { Chain } from './index';
 
 interface Built {

@@ -1,7 +1,9 @@
 export { assembleChain } from './assemble';
 export type { ChainDraft, DraftCorridor, DraftEnterprises, DraftLinks } from './draft';
 export { Calendar } from './dates';
-export { parseScenario, MAX_SCENARIO_BYTES, type Override } from './parse';
+export { parseScenario } from './parse';
+export type { Override } from './lay-over';
+export { MAX_SCENARIO_BYTES } from './yaml-text';
 export { scenarioJsonSchema, type ScenarioSpec } from './schema/scenario';
 export type { ScenarioFile } from './scenario-file';
 export { compileScenario, type CompiledScenario, type ScenarioTables } from './compile';

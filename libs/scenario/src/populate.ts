@@ -1,32 +1,17 @@
 // Enterprises from populations, names and CSV rows: sizes lognormal and cut at 8 x mean, places by weight. Every draw is
 // keyed by the enterprise's row, so adding a sector at the end moves nobody else.
 import type { Random } from '#libs/kernel';
+import type { InputError } from '#libs/messages';
 import { STREAMS } from '#libs/model';
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
+import { CrowdBuilder, type Crowd } from './crowd';
 import type { EnterpriseRow } from './csv';
-import { didYouMean } from './nearest';
-import type { ScenarioFile } from './scenario-file';
+import { didYouMean, quoted } from './nearest';
+import type { Path, ScenarioFile } from './scenario-file';
 import type { ScenarioSpec } from './schema/scenario';
 
 const LARGEST_SIZE = 8;
-
-export interface Crowd {
-  readonly ids: string[];
-  readonly sector: number[];
-  readonly population: number[];
-  readonly zone: number[];
-  readonly park: number[];
-  readonly isNotable: number[];
-  /** Weight inside the sector. */
-  readonly size: number[];
-  readonly finishedDays: number[];
-  /** Overrides of the sector's or file's defaults; NaN where none. */
-  readonly finalYuan: number[];
-  readonly stockRatio: number[];
-  readonly populationIds: string[];
-  readonly rowOfId: Map<string, number>;
-}
 
 /** Parks by number: park-001 and on. */
 export function parkIds({ parks }: ScenarioSpec): string[] {
@@ -34,152 +19,129 @@ export function parkIds({ parks }: ScenarioSpec): string[] {
   return Array.from({ length: parks.count }, (_, i) => `park-${String(i + 1).padStart(width, '0')}`);
 }
 
-/** All enterprises, sector by sector: populations, then the named ones, then CSV rows. */
+interface Places {
+  readonly sectorIds: readonly string[];
+  readonly zoneIds: readonly string[];
+  /** Where an enterprise without a zone stands: the zone of the greatest weight. */
+  readonly firstZone: number;
+}
+
+/** All enterprises. @throws InputError SCN_UNKNOWN_..., SCN_DUPLICATE_ID, SCN_NO_WEIGHT, CSV_... */
 export function populate(file: ScenarioFile, random: Random, csv: readonly EnterpriseRow[]): Crowd {
-  const crowd: Crowd = {
-    ids: [],
-    sector: [],
-    population: [],
-    zone: [],
-    park: [],
-    isNotable: [],
-    size: [],
-    finishedDays: [],
-    finalYuan: [],
-    stockRatio: [],
-    populationIds: [],
-    rowOfId: new Map(),
-  };
   const { spec } = file;
-  const sectorIds = Object.keys(spec.sectors);
-  const zoneIds = Object.keys(spec.zones);
-  sectorIds.forEach((sectorId, sector) => {
-    const { populations, finishedDays } = spec.sectors[sectorId];
-    for (const [id, population] of Object.entries(populations)) {
-      const at = crowd.populationIds.push(id) - 1;
-      const zones = zoneWeights(file, zoneIds, population.zones, ['sectors', sectorId, 'populations', id, 'zones']);
-      const width = String(population.count).length;
-      for (let i = 1; i <= population.count; i++) {
-        const row = crowd.ids.length;
-        add(crowd, {
-          id: `${id}-${String(i).padStart(width, '0')}`,
-          sector,
-          population: at,
-          finishedDays,
-          zone: pickWeighted(zones, random.uniform(STREAMS.place, row)),
-          park: Math.floor(random.uniform(STREAMS.place, row, 0, 1) * spec.parks.count),
-          isNotable: population.notable,
-          size: population.staff * lognormal(random, row, population.sigma),
-        });
-      }
+  const places = placesOf(file);
+  const populations = populationsOf(file);
+  const named = Object.keys(spec.enterprises).length;
+  const count = populations.reduce((sum, one) => sum + one.count, named + csv.length);
+  const crowd = new CrowdBuilder(count);
+  populations.forEach((one, index) => addPopulation(file, crowd, random, places, one, index));
+  addNamed(file, crowd, places);
+  csv.forEach((row) => addCsvRow(file, crowd, places, row));
+  const firstCsv = count - csv.length;
+  const errorAt = (row: number, code: string, reason: string, mend: string): InputError => {
+    if (row >= firstCsv) return csv[row - firstCsv].error(code, 'id', reason, mend);
+    const population = crowd.population[row];
+    return file.error(code, population < 0 ? ['enterprises', crowd.ids[row]] : populations[population].path, reason, mend);
+  };
+  return Object.assign(crowd, { populationIds: populations.map(({ id }) => id), errorAt });
+}
+
+function placesOf(file: ScenarioFile): Places {
+  const { sectors, zones } = file.spec;
+  const weights = Object.values(zones).map(({ weight }) => weight);
+  if (weights.length === 0) throw file.error('SCN_NO_ZONE', ['zones'], 'there is no zone.', 'Name one, or drop zones.');
+  return { sectorIds: Object.keys(sectors), zoneIds: Object.keys(zones), firstZone: weights.indexOf(Math.max(...weights)) };
+}
+
+type Population = ScenarioSpec['sectors'][string]['populations'][string] & {
+  readonly id: string;
+  readonly sector: number;
+  readonly finishedDays: number;
+  readonly path: Path;
+};
+
+function populationsOf(file: ScenarioFile): Population[] {
+  const populations = Object.entries(file.spec.sectors).flatMap(([sectorId, { populations, finishedDays }], sector) =>
+    Object.entries(populations).map(([id, population]) => {
+      return { ...population, id, sector, finishedDays, path: ['sectors', sectorId, 'populations', id] };
+    }),
+  );
+  refuseSharedIds(file, populations);
+  return populations;
+}
+
+function addPopulation(file: ScenarioFile, crowd: CrowdBuilder, random: Random, { zoneIds }: Places, one: Population, index: number): void {
+  const zones = zoneWeights(file, zoneIds, one.zones, [...one.path, 'zones']);
+  const width = String(one.count).length;
+  for (let i = 1; i <= one.count; i++) {
+    const next = crowd.ids.length;
+    const zone = pickWeighted(zones, random.uniform(STREAMS.place, next));
+    const size = one.staff * lognormal(random, next, one.sigma);
+    const row = crowd.add(`${one.id}-${String(i).padStart(width, '0')}`, one.sector, zone, size);
+    crowd.park[row] = Math.floor(random.uniform(STREAMS.place, row, 0, 1) * file.spec.parks.count);
+    crowd.population[row] = index;
+    crowd.finishedDays[row] = one.finishedDays;
+    crowd.isNotable[row] = one.notable ? 1 : 0;
+  }
+}
+
+/** Populations number their enterprises by their own id, so two of one id would make the same enterprises. */
+function refuseSharedIds(file: ScenarioFile, populations: readonly { id: string; path: Path }[]): void {
+  const seen = new Map<string, Path>();
+  for (const { id, path } of populations) {
+    const other = seen.get(id);
+    if (other) {
+      const reason = `there is another population ${quoted(id)}, in sector ${quoted(String(other[1]))}.`;
+      throw file.error('SCN_DUPLICATE_ID', path, reason, 'Give it another id: its enterprises are numbered by it.');
     }
-  });
-  addNamed(file, crowd, sectorIds, zoneIds);
-  csv.forEach((row) => addCsvRow(file, crowd, sectorIds, zoneIds, row));
-  return crowd;
+    seen.set(id, path);
+  }
 }
 
-interface Newcomer {
-  id: string;
-  sector: number;
-  population: number;
-  zone: number;
-  park: number;
-  isNotable: boolean;
-  size: number;
-  finishedDays: number;
-  finalYuan?: number | undefined;
-  stockRatio?: number | undefined;
-}
-
-function add(crowd: Crowd, one: Newcomer): void {
-  crowd.rowOfId.set(one.id, crowd.ids.length);
-  crowd.ids.push(one.id);
-  crowd.sector.push(one.sector);
-  crowd.population.push(one.population);
-  crowd.zone.push(one.zone);
-  crowd.park.push(one.park);
-  crowd.isNotable.push(one.isNotable ? 1 : 0);
-  crowd.size.push(one.size);
-  crowd.finishedDays.push(one.finishedDays);
-  crowd.finalYuan.push(one.finalYuan ?? NaN);
-  crowd.stockRatio.push(one.stockRatio ?? NaN);
-}
-
-function addNamed(file: ScenarioFile, crowd: Crowd, sectorIds: string[], zoneIds: string[]): void {
+function addNamed(file: ScenarioFile, crowd: CrowdBuilder, { sectorIds, zoneIds, firstZone }: Places): void {
   const { spec } = file;
   for (const [id, named] of Object.entries(spec.enterprises)) {
     const path = ['enterprises', id];
     if (crowd.rowOfId.has(id)) {
-      throw file.error('SCN_DUPLICATE_ID', path, `there is another enterprise "${id}".`, 'Give it another id.');
+      throw file.error('SCN_DUPLICATE_ID', path, `a population has an enterprise ${quoted(id)} too.`, 'Give it another id.');
     }
-    const sector = indexOf(file, sectorIds, named.sector, [...path, 'sector'], 'SECTOR');
+    const sector = indexOf(file, sectorIds, named.sector, [...path, 'sector'], 'sector');
+    const zone = named.zone === undefined ? firstZone : indexOf(file, zoneIds, named.zone, [...path, 'zone'], 'zone');
     const populations = Object.values(spec.sectors[named.sector].populations);
     const staff = populations.reduce((most, population) => Math.max(most, population.staff), 0) || 10;
-    add(crowd, {
-      id,
-      sector,
-      population: -1,
-      park: 0,
-      isNotable: true,
-      zone:
-        named.zone === undefined
-          ? firstZone(file, zoneIds)
-          : indexOf(file, zoneIds, named.zone, [...path, 'zone'], 'ZONE'),
-      size: named.size * staff,
-      finishedDays: named.finishedDays ?? spec.sectors[named.sector].finishedDays,
-    });
+    const row = crowd.add(id, sector, zone, named.size * staff);
+    crowd.isNotable[row] = 1;
+    crowd.finishedDays[row] = named.finishedDays ?? spec.sectors[named.sector].finishedDays;
   }
 }
 
-function addCsvRow(file: ScenarioFile, crowd: Crowd, sectorIds: string[], zoneIds: string[], row: EnterpriseRow): void {
-  if (crowd.rowOfId.has(row.id))
-    throw row.error('CSV_DUPLICATE_ID', 'id', `there is another enterprise "${row.id}".`, 'Give each id once.');
+function addCsvRow(file: ScenarioFile, crowd: CrowdBuilder, { sectorIds, zoneIds, firstZone }: Places, row: EnterpriseRow): void {
+  if (crowd.rowOfId.has(row.id)) {
+    throw row.error('CSV_DUPLICATE_ID', 'id', `there is another enterprise ${quoted(row.id)}.`, 'Give each id once.');
+  }
   const sector = sectorIds.indexOf(row.sector);
-  if (sector < 0)
-    throw row.error('CSV_UNKNOWN_SECTOR', 'sector', `no sector "${row.sector}".`, didYouMean(row.sector, sectorIds));
-  const zone = row.zone === undefined ? firstZone(file, zoneIds) : zoneIds.indexOf(row.zone);
-  if (zone < 0)
-    throw row.error('CSV_UNKNOWN_ZONE', 'zone', `no zone "${row.zone}".`, didYouMean(row.zone ?? '', zoneIds));
-  add(crowd, {
-    id: row.id,
-    sector,
-    population: -1,
-    zone,
-    park: 0,
-    isNotable: row.isNotable,
-    size: row.staff,
-    finishedDays: row.finishedDays ?? file.spec.sectors[row.sector].finishedDays,
-    finalYuan: row.finalYuanPerDay,
-    stockRatio: row.stockRatio,
-  });
+  if (sector < 0) throw row.error('CSV_UNKNOWN_SECTOR', 'sector', `no sector ${quoted(row.sector)}.`, didYouMean(row.sector, sectorIds));
+  const zone = row.zone === undefined ? firstZone : zoneIds.indexOf(row.zone);
+  if (zone < 0) throw row.error('CSV_UNKNOWN_ZONE', 'zone', `no zone ${quoted(row.zone ?? '')}.`, didYouMean(row.zone ?? '', zoneIds));
+  const at = crowd.add(row.id, sector, zone, row.staff);
+  crowd.isNotable[at] = row.isNotable ? 1 : 0;
+  crowd.finishedDays[at] = row.finishedDays ?? file.spec.sectors[row.sector].finishedDays;
+  crowd.finalYuan[at] = row.finalYuanPerDay ?? NaN;
+  crowd.stockRatio[at] = row.stockRatio ?? NaN;
 }
 
-function indexOf(file: ScenarioFile, ids: readonly string[], id: string, path: string[], what: string): number {
+function indexOf(file: ScenarioFile, ids: readonly string[], id: string, path: Path, what: string): number {
   const index = ids.indexOf(id);
-  if (index < 0)
-    throw file.error(`SCN_UNKNOWN_${what}`, path, `no ${what.toLowerCase()} "${id}".`, didYouMean(id, ids));
+  if (index < 0) throw file.error(`SCN_UNKNOWN_${what.toUpperCase()}`, path, `no ${what} ${quoted(id)}.`, didYouMean(id, ids));
   return index;
 }
 
-/** Where an enterprise without a zone stands: the zone of the greatest weight. */
-function firstZone(file: ScenarioFile, zoneIds: readonly string[]): number {
-  const weights = zoneIds.map((id) => file.spec.zones[id].weight);
-  return weights.indexOf(Math.max(...weights));
-}
-
 /** Running sums of weights, ending in 1. */
-function zoneWeights(
-  file: ScenarioFile,
-  zoneIds: readonly string[],
-  own: Record<string, number> | undefined,
-  path: string[],
-): Float64Array {
-  for (const zone of Object.keys(own ?? {})) indexOf(file, zoneIds, zone, [...path, zone], 'ZONE');
+function zoneWeights(file: ScenarioFile, zoneIds: readonly string[], own: Record<string, number> | undefined, path: Path): Float64Array {
+  for (const zone of Object.keys(own ?? {})) indexOf(file, zoneIds, zone, [...path, zone], 'zone');
   const weights = zoneIds.map((id) => (own ? (own[id] ?? 0) : file.spec.zones[id].weight));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0))
-    throw file.error('SCN_NO_WEIGHT', own ? path : ['zones'], 'all weights are 0.', 'Give one zone a weight above 0.');
+  if (!(total > 0)) throw file.error('SCN_NO_WEIGHT', own ? path : ['zones'], 'all weights are 0.', 'Give one zone a weight above 0.');
   let sum = 0;
   return Float64Array.from(weights, (weight) => (sum += weight / total));
 }

@@ -1,14 +1,22 @@
 // A scenario file that has been read: the checked content, and where each part of it stands in the text.
 import { InputError, type Place } from '#libs/messages';
-import { isMap, isPair, isScalar, type Document, type LineCounter, type Node } from 'yaml';
+import { isMap, isScalar, type Document, type LineCounter, type Node } from 'yaml';
 import type { ScenarioSpec } from './schema/scenario';
 
 export type Path = readonly (string | number)[];
 
+/** Makes an error of a code, what is wrong, and what to do. */
+export type Fault = (code: string, reason: string, mend: string) => InputError;
+
 export class ScenarioFile {
+  /**
+   * @param declaredDays days of the run as the text itself has them, or as overridden where that is more: a run that is
+   * shortened by `--days` keeps the dates of the whole
+   */
   constructor(
     readonly spec: ScenarioSpec,
     private readonly locator: Locator,
+    readonly declaredDays: number,
   ) {}
 
   /** An error at that path of the file. */
@@ -31,41 +39,46 @@ export class Locator {
   }
 
   place(path: Path): Place {
-    if (
-      this.overridden.some(
-        (set) => set.length <= path.length && set.every((part, i) => String(part) === String(path[i])),
-      )
-    ) {
+    if (this.overridden.some((set) => isPrefix(set, path))) return { file: '--set' };
+    const exact = path.length > 0 ? this.#offsetOf(path) : undefined;
+    if (exact === undefined && path.length > 0 && this.overridden.some((set) => isPrefix(path, set))) {
       return { file: '--set' };
     }
     for (let length = path.length; length > 0; length--) {
       const offset = this.#offsetOf(path.slice(0, length));
-      if (offset !== undefined) {
-        const { line, col } = this.lines.linePos(offset);
-        return { file: this.file, line, column: col };
-      }
+      if (offset !== undefined) return this.at(offset);
     }
     return { file: this.file, line: 1, column: 1 };
   }
 
+  /** Place of a position in the text. */
+  at(offset: number): Place {
+    const { line, col } = this.lines.linePos(offset);
+    return { file: this.file, line, column: col };
+  }
+
   #offsetOf(path: Path): number | undefined {
     const parent = path.length === 1 ? this.document.contents : this.document.getIn(path.slice(0, -1), true);
-    const last = path[path.length - 1];
+    const last = String(path[path.length - 1]);
     if (isMap(parent)) {
-      const pair = parent.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last),
-      );
-      return (pair?.key as Node | undefined)?.range?.[0];
+      const key = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === last)?.key;
+      return (key as Node | undefined)?.range?.[0];
     }
-    const node = this.document.getIn([...path], true) as Node | undefined;
-    return node?.range?.[0];
+    return (this.document.getIn([...path], true) as Node | undefined)?.range?.[0];
   }
 }
 
-/** `shocks.dyeing.on.sector[1]` */
+function isPrefix(short: Path, long: Path): boolean {
+  return short.length <= long.length && short.every((part, i) => String(part) === String(long[i]));
+}
+
+const MOST_PATH_CHARACTERS = 200;
+
+/** `shocks.dyeing.on.sector[1]`; control characters of odd keys are left out. */
 export function formatPath(path: Path): string {
-  return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
+  const text = path.reduce<string>(
+    (above, part) => (typeof part === 'number' ? `${above}[${part}]` : above === '' ? part : `${above}.${part}`),
     '',
   );
+  return text.replace(/\p{Cc}/gu, '').slice(0, MOST_PATH_CHARACTERS);
 }

@@ -1,81 +1,145 @@
 // Turns what the schema found into one error: what was found, what is allowed, the nearest valid word.
 import type { InputError } from '#libs/messages';
 import type { z } from 'zod';
-import { didYouMean } from './nearest';
+import { allowedKeys, allowedWords, expectedAt } from './expected';
+import { didYouMean, quoted } from './nearest';
 import type { Locator, Path } from './scenario-file';
-import { scenarioJsonSchema } from './schema/scenario';
+import { datePattern, dayPattern } from './schema/basics';
 
 type Issue = z.core.$ZodIssue;
 
-/** The error of the first issue in the file. */
+/** The error that explains the others: an unknown key before the missing one that it may stand for, else the first. */
 export function schemaError(issues: readonly Issue[], content: unknown, locator: Locator): InputError {
-  const issue = deepest(issues[0]);
-  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  const found = describe(valueAt(content, path));
+  const first = issues[0];
+  const parent = first.path.slice(0, -1).join('.');
+  const misspelt = issues.find((one) => one.code === 'unrecognized_keys' && one.path.join('.') === parent);
+  const issue = deepest(misspelt && isMissing(first, content) ? misspelt : first, content);
+  const path = pathOf(issue);
+  const value = valueAt(content, path);
+  const fault = (code: string, reason: string, mend: string, at: Path = path): InputError =>
+    locator.error(code, at, reason, mend);
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return locator.error(
-        'SCN_UNKNOWN_KEY',
-        [...path, issue.keys[0]],
-        `unknown key "${issue.keys[0]}".`,
-        didYouMean(issue.keys[0], allowedKeys(path)),
-      );
-    case 'invalid_type':
-      return found === 'nothing'
-        ? locator.error('SCN_MISSING_KEY', path, 'the key is missing.', `Give ${article(issue.expected)}.`)
-        : locator.error(
-            'SCN_WRONG_TYPE',
-            path,
-            `${found} where ${article(issue.expected)} belongs.`,
-            `Write ${article(issue.expected)}.`,
-          );
-    case 'invalid_value': {
-      const valid = issue.values.map(String);
-      return locator.error(
-        'SCN_WRONG_VALUE',
-        path,
-        `${found} is not one of the values.`,
-        didYouMean(String(valueAt(content, path)), valid),
-      );
+    case 'unrecognized_keys': {
+      const [key] = issue.keys;
+      return fault('SCN_UNKNOWN_KEY', `unknown key ${quoted(key)}.`, didYouMean(key, allowedKeys(path)), [
+        ...path,
+        key,
+      ]);
     }
     case 'too_small':
-      return locator.error(
-        'SCN_OUT_OF_RANGE',
-        path,
-        `${found} is too small.`,
-        `The least valid value is ${String(issue.minimum)}.`,
-      );
     case 'too_big':
-      return locator.error(
-        'SCN_OUT_OF_RANGE',
-        path,
-        `${found} is too large.`,
-        `The greatest valid value is ${String(issue.maximum)}.`,
-      );
+      return fault('SCN_OUT_OF_RANGE', sizeReason(issue, value), `Give ${sizeMend(issue, path)}.`);
     case 'invalid_key':
-      return locator.error(
-        'SCN_WRONG_KEY',
-        path,
-        `"${String(path[path.length - 1])}" cannot stand here.`,
-        issue.issues[0]?.message ?? '',
-      );
-    default:
-      return locator.error('SCN_INVALID', path, `${found}: ${issue.message}.`, 'See `resumption schema scenario`.');
+      return wordFault(issue.issues[0], String(path[path.length - 1]), 'SCN_WRONG_KEY', fault);
+    case 'invalid_format':
+      return wordFault(issue, String(value), 'SCN_WRONG_VALUE', fault);
+    case 'custom':
+      if (typeof value === 'string') return wordFault(issue, value, 'SCN_WRONG_VALUE', fault);
+      return fault('SCN_WRONG_VALUE', `${issue.message} is missing.`, `Give ${expectedAt(path)}.`);
+    case 'invalid_type':
+    case 'invalid_value':
+    case 'invalid_union':
+    case 'invalid_element':
+    case 'not_multiple_of':
+      return valueFault(path, value, fault);
   }
 }
 
-/** Of a union, the member that got furthest says what is wrong. */
-function deepest(issue: Issue): Issue {
+type FaultAt = (code: string, reason: string, mend: string) => InputError;
+
+/** Nothing, or a value of the wrong kind, or none of the words that may stand there. */
+function valueFault(path: Path, value: unknown, fault: FaultAt): InputError {
+  const expected = expectedAt(path);
+  if (value === undefined) return fault('SCN_MISSING_KEY', 'the key is missing.', `Give ${expected}.`);
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return fault('SCN_WRONG_TYPE', `${describe(value)} is no number to reckon with.`, `Give ${expected}.`);
+  }
+  const words = allowedWords(path);
+  if (words.length > 0 && (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')) {
+    const nearest = didYouMean(String(value), words);
+    const mend = nearest.startsWith('Did') ? `${nearest} Valid: ${expected}.` : `Valid: ${expected}.`;
+    return fault('SCN_WRONG_VALUE', `${describe(value)} is not valid here.`, mend);
+  }
+  return fault('SCN_WRONG_TYPE', `${describe(value)} cannot stand here.`, `Give ${expected}.`);
+}
+
+/** A word that is no id or no date. */
+function wordFault(issue: Issue, word: string, code: string, fault: FaultAt): InputError {
+  const pattern = issue.code === 'invalid_format' ? issue.pattern : undefined;
+  if (pattern === String(dayPattern) || pattern === String(datePattern)) {
+    const mend = pattern === String(dayPattern) ? 'Write 2020-02-18, or a day number.' : 'Write 2020-02-01.';
+    return fault('SCN_BAD_DATE', `${quoted(word)} is no date.`, mend);
+  }
+  if (issue.code === 'custom') return fault(code, `${quoted(word)} is a reserved word.`, 'Use another name.');
+  const mend = 'Use up to 64 letters, digits, - and _, starting with a letter.';
+  return fault(code, `${quoted(word)} is no id.`, mend);
+}
+
+function sizeReason(issue: Issue & { code: 'too_small' | 'too_big' }, value: unknown): string {
+  const isSmall = issue.code === 'too_small';
+  if (Array.isArray(value)) return `the list has ${value.length} entries, too ${isSmall ? 'few' : 'many'}.`;
+  if (typeof value === 'string') return `the text has ${value.length} characters, too ${isSmall ? 'few' : 'many'}.`;
+  return `${describe(value)} is too ${isSmall ? 'small' : 'large'}.`;
+}
+
+function sizeMend(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path): string {
+  if (issue.origin === 'number' || issue.origin === 'int') return expectedAt(path);
+  return issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+}
+
+/**
+ * Of a union, what is wrong with the member that was meant: the one whose kind the value has; of several maps, the one
+ * whose keys are there.
+ */
+function deepest(issue: Issue, content: unknown): Issue {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const depth = (branch: readonly Issue[]): number => Math.max(0, ...branch.map(({ path }) => path.length));
-  const best = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0];
-  const inner = deepest(best[0]);
-  return { ...inner, path: [...issue.path, ...inner.path] };
+  const value = valueAt(content, pathOf(issue));
+  const ofKind = issue.errors.filter(
+    (branch) => !branch.some((one) => one.path.length === 0 && isOtherKind(one, value)),
+  );
+  const known = ofKind.filter(
+    (branch) => !branch.some((one) => one.code === 'unrecognized_keys' && one.path.length === 0),
+  );
+  const meant = ofKind.length === 1 ? ofKind : known;
+  if (meant.length === 0) {
+    const strange = unknownToAll(ofKind);
+    return strange.length === 0
+      ? { ...issue, errors: [] }
+      : { code: 'unrecognized_keys', keys: strange, path: issue.path, message: '' };
+  }
+  if (meant.length > 1) return { ...issue, errors: [] };
+  const inner = meant[0].find((one) => one.code === 'unrecognized_keys') ?? meant[0][0];
+  return deepest({ ...inner, path: [...issue.path, ...inner.path] }, content);
+}
+
+/** Whether the issue says that the value is no map, no list, no number ... at all, or none of some words. */
+function isOtherKind(issue: Issue, value: unknown): boolean {
+  if (issue.code === 'invalid_value') return true;
+  return issue.code === 'invalid_type' && !(issue.expected === 'int' && typeof value === 'number');
+}
+
+/** Keys that no member of the union knows. */
+function unknownToAll(branches: readonly (readonly Issue[])[]): string[] {
+  const lists = branches.map((branch) => branch.flatMap((one) => (one.code === 'unrecognized_keys' ? one.keys : [])));
+  return (lists.at(0) ?? []).filter((key) => lists.every((keys) => keys.includes(key)));
+}
+
+function isMissing(issue: Issue, content: unknown): boolean {
+  return issue.code === 'invalid_type' && valueAt(content, pathOf(issue)) === undefined;
+}
+
+function pathOf(issue: Issue): (string | number)[] {
+  return issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
 }
 
 function valueAt(content: unknown, path: Path): unknown {
   let value = content;
-  for (const part of path) value = (value as Record<string | number, unknown> | undefined)?.[part];
+  for (const part of path) {
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as Record<string | number, unknown>)[part]
+        : undefined;
+  }
   return value;
 }
 
@@ -84,38 +148,5 @@ function describe(value: unknown): string {
   if (value === null) return 'an empty value';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'string' ? `"${value.slice(0, 60)}"` : String(value as number | boolean);
-}
-
-function article(expected: string): string {
-  const word =
-    ({ record: 'map', object: 'map', array: 'list', int: 'whole number', string: 'text' } as Record<string, string>)[
-      expected
-    ] ?? expected;
-  return `a ${word}`;
-}
-
-interface JsonSchema {
-  properties?: Record<string, JsonSchema>;
-  additionalProperties?: JsonSchema | boolean;
-  anyOf?: JsonSchema[];
-  oneOf?: JsonSchema[];
-  items?: JsonSchema;
-}
-
-/** Keys that may stand at a path. */
-function allowedKeys(path: Path): string[] {
-  let nodes: JsonSchema[] = [scenarioJsonSchema() as JsonSchema];
-  for (const part of path) {
-    nodes = nodes.flatMap(alternatives).flatMap((node) => {
-      const next = typeof part === 'number' ? node.items : node.properties?.[part];
-      if (next) return [next];
-      return typeof node.additionalProperties === 'object' ? [node.additionalProperties] : [];
-    });
-  }
-  return nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {}));
-}
-
-function alternatives(node: JsonSchema): JsonSchema[] {
-  return [node, ...(node.anyOf ?? []), ...(node.oneOf ?? [])];
+  return typeof value === 'string' ? quoted(value) : String(value as number | boolean);
 }

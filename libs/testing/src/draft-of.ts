@@ -1,6 +1,6 @@
 // A small chain by hand: enterprises by name and sector, links by name and flow, everything else at a plain default.
 // For tests, benchmarks and readers of other simulators' cases.
-import type { LinkKind, ProductClass, Rules, Sector } from '#libs/model';
+import type { ExporterTerms, LinkKind, ProductClass, Rules, Sector } from '#libs/model';
 import type { ChainDraft, DraftCorridor } from '#libs/scenario';
 
 export interface EnterpriseSketch {
@@ -10,6 +10,9 @@ export interface EnterpriseSketch {
   readonly spareRatio?: number;
   readonly finishedDays?: number;
   readonly zone?: number;
+  /** Departures from the baseline on the eve: share of the finished target, days of final demand overdue. */
+  readonly initialFinishedRatio?: number;
+  readonly initialBacklogDays?: number;
 }
 
 export interface LinkSketch {
@@ -18,6 +21,10 @@ export interface LinkSketch {
   readonly flowYuan: number;
   readonly kind?: number;
   readonly corridor?: number;
+  /** Departures from the baseline on the eve: share of cover, days of flow in the book, share of the pipeline. */
+  readonly initialStockRatio?: number;
+  readonly initialBookDays?: number;
+  readonly initialPipelineRatio?: number;
 }
 
 export interface ChainSketch {
@@ -30,6 +37,10 @@ export interface ChainSketch {
   readonly corridors?: readonly DraftCorridor[];
   readonly seed?: number;
   readonly horizonDays?: number;
+  readonly roadFloors?: readonly number[];
+  readonly exporterTerms?: ExporterTerms;
+  readonly hasOpeningDay?: boolean;
+  readonly offlineShare?: number;
 }
 
 /** Rules under which chains of tests run unless they say otherwise: the defaults of a scenario. */
@@ -44,9 +55,19 @@ export const PLAIN_RULES: Rules = {
   finishedMaxRatio: 2,
 };
 
+/** Sectors by name and stage, each with a product of its own. */
+export function sectorsOf(stages: Readonly<Record<string, Sector['stage']>>): Sector[] {
+  return Object.entries(stages).map(([id, stage], product) => ({ id, stage, product, outside: false }));
+}
+
 /** A direct link with that cover. */
 export function directKind(coverDays: number, restoreDays = 6): LinkKind {
   return { coverDays, leadDays: 1, pipelineDays: 1, restoreDays, need: 'critical', unlimited: false, priority: 0 };
+}
+
+/** A link by road with that cover: `leadDays` from consignment to use. */
+export function roadKind(coverDays: number, leadDays: number, { priority = 0, restoreDays = 6 } = {}): LinkKind {
+  return { ...directKind(coverDays, restoreDays), leadDays, pipelineDays: leadDays, priority };
 }
 
 /**
@@ -80,8 +101,8 @@ export function draftOf(sketch: ChainSketch): ChainDraft {
       utilityGroup: own,
       demandGroup: own,
       finishedGroup: own,
-      initialFinishedRatio: new Float64Array(n).fill(1),
-      initialBacklogDays: new Float64Array(n),
+      initialFinishedRatio: Float64Array.from(enterprises, (one) => one.initialFinishedRatio ?? 1),
+      initialBacklogDays: Float64Array.from(enterprises, (one) => one.initialBacklogDays ?? 0),
     },
     links: {
       supplier: Int32Array.from(links, ({ from }) => from),
@@ -89,15 +110,15 @@ export function draftOf(sketch: ChainSketch): ChainDraft {
       flowYuan: Float64Array.from(links, ({ flowYuan }) => flowYuan),
       kind: Uint16Array.from(links, ({ kind }) => kind ?? 0),
       corridor: Int32Array.from(links, ({ corridor }) => corridor ?? -1),
-      initialStockRatio: new Float64Array(links.length).fill(1),
-      initialBookDays: new Float64Array(links.length),
-      initialPipelineRatio: new Float64Array(links.length).fill(1),
+      initialStockRatio: Float64Array.from(links, (one) => one.initialStockRatio ?? 1),
+      initialBookDays: Float64Array.from(links, (one) => one.initialBookDays ?? 0),
+      initialPipelineRatio: Float64Array.from(links, (one) => one.initialPipelineRatio ?? 1),
     },
     corridors: sketch.corridors ?? [],
-    roadFloors: [],
-    exporterTerms: { laneShares: [1], containerYuan: 1e6, containerFlowDays: 7, penaltyPerDay: 0 },
-    hasOpeningDay: false,
-    offlineShare: 1,
+    roadFloors: sketch.roadFloors ?? [],
+    exporterTerms: sketch.exporterTerms ?? { laneShares: [1], containerYuan: 1e6, containerFlowDays: 7, penaltyPerDay: 0 },
+    hasOpeningDay: sketch.hasOpeningDay ?? false,
+    offlineShare: sketch.offlineShare ?? 1,
   };
 }
 

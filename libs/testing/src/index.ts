@@ -1,4 +1,8 @@
-export { PLAIN_RULES, directKind, draftOf, groupShape } from './draft-of';
+export { PLAIN_RULES, directKind, draftOf, groupShape, roadKind, sectorsOf } from './draft-of';
 export type { ChainSketch, EnterpriseSketch, LinkSketch } from './draft-of';
+export { diaryOf, type Diary, type DiaryOptions } from './diary';
 export { layered, type LayeredOptions } from './layered';
 export { changedLevers, columnOf, openChain, outputRatios, runChain, type ChainDayEnd, type ChainRun } from './run-chain';
+// What specs of lower libraries need of higher ones.
+export { assembleChain } from '#libs/scenario';
+export { loadHash64 } from '#libs/adapters';

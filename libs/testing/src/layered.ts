@@ -1,8 +1,8 @@
 // Layered chains: tier 0 makes from nothing, the last tier sells to final demand, every buyer buys from some of the
 // tier before. Drawn from a number, so that a property test prints the number and the chain is there again.
 import { Random } from '#libs/kernel';
-import type { LinkKind, Rules } from '#libs/model';
-import { directKind, PLAIN_RULES, type ChainSketch, type LinkSketch } from './draft-of';
+import type { Rules } from '#libs/model';
+import { directKind, PLAIN_RULES, roadKind, type ChainSketch, type LinkSketch } from './draft-of';
 
 export interface LayeredOptions {
   readonly seed: number;
@@ -47,7 +47,7 @@ export function layered(options: LayeredOptions): ChainSketch {
     seed,
     rules: { ...PLAIN_RULES, ...options.rules },
     sectors: Array.from({ length: tiers }, (_, tier) => ({ id: `tier-${tier}`, stage: 'plants' as const, product: tier, outside: false })),
-    linkKinds: [directKind(coverDays, restoreDays), roadKind(coverDays, restoreDays, 2), roadKind(coverDays, restoreDays, 3)],
+    linkKinds: [directKind(coverDays, restoreDays), ...[2, 3].map((lead) => roadKind(coverDays, lead, { priority: lead - 2, restoreDays }))],
     enterprises: Array.from(output, (yuan, row) => ({
       id: `${rowOf(row).tier}-${row % width}`,
       sector: rowOf(row).tier,
@@ -60,8 +60,4 @@ export function layered(options: LayeredOptions): ChainSketch {
       id: `road-${corridor}`, capacity: { timesBase: 1.5 }, freeShare: 0.2, tonnesPerPass: 0, checkpointDays: 1,
     })),
   };
-}
-
-function roadKind(coverDays: number, restoreDays: number, leadDays: number): LinkKind {
-  return { coverDays, leadDays, pipelineDays: leadDays, restoreDays, need: 'critical', unlimited: false, priority: leadDays - 2 };
 }

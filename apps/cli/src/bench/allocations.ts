@@ -1,5 +1,6 @@
-// What a day allocates. On the heap: growth of heapUsed over runs of days short enough that nothing is collected, so
-// that growth is all that was allocated; the median of several runs. Buffers: growth of array buffers, which must be 0.
+// What a day allocates, as the median over days of how far the heap grew (on a day with a collection it shrinks). Buffers:
+// how far array buffers grew over all of those days, which must be 0. A few kilobytes a day are the exchange's and the
+// measurement's own; what must not be is growth with enterprises or links.
 import { runDays, type StageShard } from '#libs/kernel';
 import type { Chain, Levers } from '#libs/model';
 import type { BenchCase } from './case';
@@ -10,36 +11,24 @@ export interface Allocations {
   readonly bufferBytesPerDay: number;
 }
 
-const RUNS = 5;
+/** Days looked at. */
+const DAYS = 15;
 
-/** Needs `node --expose-gc`; without it a collection may fall into a run, and its figure is too low. */
 export function measureAllocations(
   { leversOn }: BenchCase,
   shards: readonly StageShard<Chain, Levers>[],
-  { warmUpDays, daysPerRepeat }: Schedule,
+  { warmUpDays }: Schedule,
 ): Allocations {
-  const heap: number[] = [];
-  const buffers: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    globalThis.gc?.();
-    const start = { heap: 0, buffers: 0 };
-    const end = { heap: 0, buffers: 0 };
-    runDays(shards, { from: warmUpDays, to: warmUpDays + daysPerRepeat + 1 }, leversOn, ({ day }) => {
-      if (day === warmUpDays) read(start);
-      else if (day === warmUpDays + daysPerRepeat) read(end);
-    });
-    heap.push((end.heap - start.heap) / daysPerRepeat);
-    buffers.push((end.buffers - start.buffers) / daysPerRepeat);
-  }
-  return { heapBytesPerDay: median(heap), bufferBytesPerDay: median(buffers) };
-}
-
-function read(into: { heap: number; buffers: number }): void {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  into.heap = heapUsed;
-  into.buffers = arrayBuffers;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const heap = new Float64Array(DAYS + 1);
+  const buffers = new Float64Array(DAYS + 1);
+  runDays(shards, { from: warmUpDays, to: warmUpDays + DAYS + 1 }, leversOn, ({ day }) => {
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    heap[day - warmUpDays] = heapUsed;
+    buffers[day - warmUpDays] = arrayBuffers;
+  });
+  const grown = heap
+    .subarray(1)
+    .map((used, day) => used - heap[day])
+    .sort();
+  return { heapBytesPerDay: grown[Math.floor(DAYS / 2)], bufferBytesPerDay: (buffers[DAYS] - buffers[0]) / DAYS };
 }

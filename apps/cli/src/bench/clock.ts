@@ -15,7 +15,7 @@ export function timeRepeats(repeats: number, action: () => void): Timing {
   return timingOf(Array.from({ length: repeats }, () => elapsedMs(action)));
 }
 
-export function elapsedMs(action: () => void): number {
+function elapsedMs(action: () => void): number {
   const start = performance.now();
   action();
   return performance.now() - start;

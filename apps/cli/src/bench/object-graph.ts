@@ -5,20 +5,25 @@ import { timingOf, type Timing } from './clock';
 import { ObjectPlant, type ObjectLink } from './object-plant';
 import type { ProductionLog } from './production';
 
-/** Ms a day of single days, over the later half of the log's. */
-export function measureObjectGraph(one: BenchCase, log: ProductionLog): Timing {
+/** Ms a day, over the later half of the log's days: the mean of each of `repeats` runs of days. */
+export function measureObjectGraph(one: BenchCase, log: ProductionLog, repeats: number): Timing {
   const plants = plantsOf(one.chain);
   const output = new Float64Array(plants.length);
-  const days: number[] = [];
+  const times = new Float64Array(log.days);
   for (let day = 0; day < log.days; day++) {
     const levers = one.leversOn(day);
     const start = performance.now();
     stepObjects(plants, levers);
-    days.push(performance.now() - start);
+    times[day] = performance.now() - start;
     for (let row = 0; row < plants.length; row++) output[row] = plants[row].output;
     log.addColumn(day, output);
   }
-  return timingOf(days.slice(-Math.ceil(log.days / 2)));
+  const days = Math.max(1, Math.floor(log.days / 2 / repeats));
+  return timingOf(Array.from({ length: repeats }, (_, run) => mean(times, log.days - (run + 1) * days, days)));
+}
+
+function mean(values: Float64Array, from: number, count: number): number {
+  return values.subarray(from, from + count).reduce((sum, value) => sum + value, 0) / count;
 }
 
 function stepObjects(plants: readonly ObjectPlant[], levers: Levers): void {

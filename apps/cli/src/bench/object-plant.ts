@@ -1,12 +1,7 @@
 // The core day as one would write it with objects: a plant holds its links, a link its two plants. The same arithmetic in
 // the same order as the columns of libs/model (rules of the synthetic chain only), so production agrees to the last bit.
 import type { Levers } from '#libs/model';
-
-/** What links of one kind have in common: n + lambda, and 1/tau. */
-export interface ObjectKind {
-  readonly targetDays: number;
-  readonly restoreRate: number;
-}
+import { REMAINDER, RULES, type ObjectKind, type PlantTerms } from './object-terms';
 
 /** A link: what its buyer keeps of it, what its supplier keeps of it, and what is on its way between them. */
 export interface ObjectLink {
@@ -20,23 +15,6 @@ export interface ObjectLink {
   book: number;
   shipped: number;
 }
-
-/** What a plant is, as the chain has it. */
-export interface PlantTerms {
-  readonly base: number;
-  readonly finalDemand: number;
-  readonly spareRatio: number;
-  readonly finishedDays: number;
-  readonly gateDraw: number;
-  readonly capacityGroup: number;
-  readonly gateGroup: number;
-  readonly utilityGroup: number;
-  readonly demandGroup: number;
-  readonly finishedGroup: number;
-}
-
-const REMAINDER = 1e-12;
-const RULES = { smoothingDays: 7, capRatio: 3, maxOvertime: 1.1, overtimeDays: 60, restoreDays: 6, maxFinished: 2 };
 
 export class ObjectPlant {
   readonly inputs: ObjectLink[] = [];
@@ -82,7 +60,8 @@ export class ObjectPlant {
     this.setCapacity(levers);
     this.wantOutput(levers);
     const stock = this.stockOnHand();
-    this.inputLimit = this.use >= 1e-5 * this.terms.base && this.use > 0 ? (stock / this.use) * this.terms.base : Infinity;
+    this.inputLimit =
+      this.use >= 1e-5 * this.terms.base && this.use > 0 ? (stock / this.use) * this.terms.base : Infinity;
     this.output = Math.min(this.wanted, this.capacity, this.inputLimit);
     this.bound = this.output >= (1 - 1e-9) * this.terms.base ? 'none' : this.constraint();
     if (this.inputLimit === Infinity) this.inputLimit = this.capacity;

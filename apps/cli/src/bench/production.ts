@@ -6,7 +6,10 @@ export class ProductionLog {
   #digest = 0n;
 
   /** @param days days that count; later ones are ignored */
-  constructor(private readonly hash: Hash64, readonly days: number) {}
+  constructor(
+    private readonly hash: Hash64,
+    readonly days: number,
+  ) {}
 
   /** Adds a day of the core: every stage that makes something. */
   add(day: number, shards: readonly StageShard<Chain, Levers>[]): void {

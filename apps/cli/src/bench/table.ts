@@ -16,7 +16,8 @@ const LINES: readonly (readonly [string, (one: Measured) => string])[] = [
   ['  triad, GB/s', (one) => one.memoryGigabytesPerSecond.toFixed(1)],
   ['digest, ms a day', ({ digest }) => ms(digest)],
   ['snapshot, ms', ({ snapshot }) => ms(snapshot)],
-  ['open shards, ms', ({ openMs }) => openMs.toFixed(0)],
+  ['making the chain, ms', ({ chainMs }) => chainMs.toFixed(0)],
+  ['opening shards, ms', ({ openMs }) => openMs.toFixed(0)],
   ['columns, MB', ({ stateBytes }) => megabytes(stateBytes)],
   ['frames, MB a day', ({ frameBytesPerDay }) => megabytes(frameBytesPerDay)],
   ['memory now / at most, MB', (one) => `${megabytes(one.rssBytes)} / ${megabytes(one.peakRssBytes)}`],
@@ -32,11 +33,21 @@ export function tableOf(measured: readonly Measured[]): string {
     ...LINES.map(([title, cell]) => [title, ...measured.map((one) => cell(one))]),
   ];
   const widths = cells[0].map((_, c) => Math.max(...cells.map((row) => row[c].length)));
-  return cells.map((row) => row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('  ')).join('\n');
+  return cells
+    .map((row) => row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('  '))
+    .join('\n');
 }
 
 export function targetLines(targets: readonly Target[]): string {
-  return targets.map(({ name, value, limit, isMet }) => `${isMet ? 'met   ' : 'MISSED'} ${name}: ${round(value)} (at most ${limit})`).join('\n');
+  return targets
+    .map(
+      ({ name, value, bound, isMet }) => `${isMet ? 'met   ' : 'MISSED'} ${name}: ${round(value)} (${boundOf(bound)})`,
+    )
+    .join('\n');
+}
+
+function boundOf(bound: Target['bound']): string {
+  return 'atMost' in bound ? `at most ${bound.atMost}` : `at least ${bound.atLeast}`;
 }
 
 function ms({ bestMs, medianMs }: Timing): string {

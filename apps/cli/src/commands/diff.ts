@@ -53,15 +53,18 @@ async function locate(folderA: string, folderB: string, day: number): Promise<Di
   return firstDifference(a.compiled.chain, day, a.snapshots, b.snapshots) ?? 'the recomputed days are the same; replay both with --verify';
 }
 
+/** Of all columns that differ, the one with the fewest rows: nearest to where it began. */
 function firstDifference(chain: Chain, day: number, a: readonly StageSnapshot[], b: readonly StageSnapshot[]): Difference | undefined {
+  let nearest: Difference | undefined;
   for (const [s, { stage, columns }] of a.entries()) {
     for (const [c, { name, values }] of columns.entries()) {
       const others = b[s].columns[c].values;
       const row = values.findIndex((value, at) => value !== others[at]);
       if (row < 0) continue;
       const rows = values.reduce((count, value, at) => count + (value === others[at] ? 0 : 1), 0);
-      return { day, source: stage, column: name, entity: columnLabels(chain, stage, name)(row), a: values[row], b: others[row], rows };
+      if (nearest && nearest.rows <= rows) continue;
+      nearest = { day, source: stage, column: name, entity: columnLabels(chain, stage, name)(row), a: values[row], b: others[row], rows };
     }
   }
-  return undefined;
+  return nearest;
 }

@@ -3,10 +3,10 @@
 import { readArchive } from '#libs/adapters';
 import { CHANNELS, InputError, type Channel } from '#libs/messages';
 import { rowLabels } from '#libs/model';
-import { Calendar, didYouMean } from '#libs/scenario';
+import { Calendar, didYouMean, parseScenario, type ScenarioSpec } from '#libs/scenario';
 import type { Context } from '../context';
 import { recomputeDays } from '../archived';
-import { tellMilestone } from '../words';
+import { nameIn, tellMilestone } from '../words';
 
 export interface EventsOptions {
   readonly day?: string;
@@ -26,15 +26,17 @@ export async function events(folder: string, options: EventsOptions, context: Co
 
 async function milestones(folder: string, { day, type, entity, json }: EventsOptions, context: Context): Promise<void> {
   const archive = await readArchive(folder);
-  const calendar = new Calendar(archive.manifest.start);
-  const days = dayRange(day, archive.manifest.days, calendar);
+  const { manifest, scenarioText } = archive;
+  const { spec } = parseScenario(scenarioText, manifest.scenario, manifest.overrides);
+  const calendar = new Calendar(manifest.start);
+  const days = dayRange(day, manifest.days, calendar);
   for (const milestone of await archive.milestones()) {
     if (milestone.day < days.from || milestone.day > days.to) continue;
     if (type !== undefined && milestone.type !== type) continue;
     if (entity !== undefined && !Object.values(milestone).includes(entity)) continue;
-    const sentence = tellMilestone(milestone, context.language, (at) => calendar.dateOf(at), (id) => id);
+    const sentence = tellMilestone(milestone, context.language, (at) => calendar.dateOf(at), nameOf(spec, context));
     const causes = milestone.causes.length > 0 ? `  <- ${milestone.causes.join(' ')}` : '';
-    context.out(json ? `${JSON.stringify(milestone)}\n` : `${milestone.id}\t${calendar.dateOf(milestone.day)}  ${sentence}${causes}\n`);
+    context.out(json ? `${JSON.stringify(milestone)}\n` : `${milestone.id}\t${sentence}${causes}\n`);
   }
 }
 
@@ -57,6 +59,12 @@ async function frameRows(folder: string, { day, entity, limit, json }: EventsOpt
     }
   });
   if (left <= 0) context.err(`Stopped after ${limit ?? MAX_ROWS} rows; narrow --day or --entity.\n`);
+}
+
+/** Names of sectors and named enterprises; others are called by their id. */
+function nameOf({ sectors, enterprises }: ScenarioSpec, { language }: Context): (id: string) => string {
+  const named = new Map(Object.entries({ ...sectors, ...enterprises }).flatMap(([id, { name }]) => (name ? [[id, nameIn(name, language)] as const] : [])));
+  return (id) => named.get(id) ?? id;
 }
 
 function channelOf(text: string): Channel {

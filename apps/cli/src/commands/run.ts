@@ -43,7 +43,7 @@ export async function run(path: string, options: RunOptions, context: Context): 
   const folder = options.archive === false ? undefined : (options.out ?? join('runs', `${spec.id}-${spec.seed}`));
   const summary = await simulateRun(prepared, { shards, folder, frames: options.frames ?? false }, context);
   if (options.json) context.out(`${JSON.stringify(summary)}\n`);
-  else context.out(drawRun(summary, { language: context.language, width: context.width, color: context.color, ...(folder !== undefined && { saved: folder }) }));
+  else context.out(`${drawRun(summary, { language: context.language, width: context.width, color: context.color, ...(folder !== undefined && { saved: folder }) })}\n`);
   return summary;
 }
 

@@ -1,7 +1,7 @@
 // `resumption validate FILE`: everything that `run` would refuse, and what it would warn of, without running.
 import type { Context } from '../context';
 import type { OverrideOptions } from '../overrides';
-import { wordsOf } from '../words';
+import { count, wordsOf } from '../words';
 import { prepareRun } from './run';
 
 export function validate(path: string, options: OverrideOptions & { json?: boolean }, context: Context): void {
@@ -12,6 +12,6 @@ export function validate(path: string, options: OverrideOptions & { json?: boole
     context.out(`${JSON.stringify({ valid: true, ...sizes, warnings })}\n`);
     return;
   }
-  context.out(`${wordsOf(context.language).valid(path, sizes)}\n`);
+  context.out(`${wordsOf(context.language).valid(path, count(sizes.enterprises), count(sizes.links), sizes.days)}\n`);
   for (const { code, text } of warnings) context.out(`${code} ${text}\n`);
 }

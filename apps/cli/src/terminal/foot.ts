@@ -25,11 +25,16 @@ export function drawFoot(page: Page, room: Room, { saved, next }: Kept): string[
   return [...drawWarnings(page, room.warningRows), ...drawOutlook(page), first, ...rest];
 }
 
+/** Warnings in full where they fit, else a row each, cut. */
 function drawWarnings({ summary, words, width }: Page, rows: number): string[] {
   const { warnings } = summary;
+  const lead = words.warning + words.colon;
+  const full = warnings.flatMap(({ text }) =>
+    flow((lead + text).split(' '), { between: ' ', columns: width, indent: '  ' }),
+  );
+  if (full.length <= rows && full.every((row) => widthOf(row) <= width)) return full;
   return warnings.slice(0, rows).map(({ text }, index) => {
     const left = index === rows - 1 ? warnings.length - rows : 0;
-    const lead = words.warning + words.colon;
     const more = left > 0 ? ` (${words.moreWarnings(left)})` : '';
     return lead + cut(text, width - widthOf(lead + more)) + more;
   });

@@ -25,10 +25,11 @@ export interface Room {
   readonly observationRows: number;
   readonly isInputsFolded: boolean;
   readonly warningRows: number;
-  readonly hasBlanks: boolean;
+  /** Blank rows between the parts; `few`: none before the foot. */
+  readonly blanks: 'all' | 'few' | 'none';
 }
 
-const LEAST_WIDTH = 72;
+const LEAST_WIDTH = 80;
 const MOST_WIDTH = 100;
 
 export function pageOf(summary: RunSummary, options: { language: Language; width: number; color: boolean }): Page {

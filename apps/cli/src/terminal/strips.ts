@@ -44,7 +44,7 @@ export function drawStrips(page: Page, room: Room): string[] {
     `${padEnd(cut(name, strip.nameColumns), strip.nameColumns)} ${padEnd(cells, strip.columns)} ${padStart(value, valueColumns)}  ${padStart(back, backColumns)}  `;
   const heldColumns = width - 2 - widthOf(row('', '', '', ''));
   return [
-    paint.grey(`  ${row(words.sector, strip.header, asOf, words.mostlyBack)}${words.heldBy}`),
+    paint.grey(`  ${row(words.sector, strip.header, asOf, words.mostlyBack)}${cut(words.heldBy, heldColumns)}`),
     ...sectors.map((sector, index) => {
       const isStuck = sector.id === stuck;
       const cells = paint.teal(blocksOf(sector.capacityRecovery, strip));

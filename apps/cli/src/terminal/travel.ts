@@ -51,51 +51,75 @@ function firstStay(series: readonly number[], level: number): number | null {
 
 /** A row a sector, its mark on the strips' time axis, and the dates beside it. */
 export function drawTravelTall(page: Page): string[] {
-  const { words, paint } = page;
+  const { words, paint, width } = page;
   const { isReturn, arrivals } = travelOf(page);
-  if (arrivals.length === 0) return [words.noShortage];
+  const none = tellNone(page);
+  if (none !== undefined) return [none];
   const shown = arrivals.slice(0, MOST_ROWS);
-  const left = arrivals.length - shown.length;
   const strip = stripOf(page);
-  const heads = isReturn
-    ? [words.halfBack, words.mostlyBack]
-    : [words.shortFrom, words.later, words.lowest, words.lowestOn, words.back];
-  const told = shown.map((arrival) =>
-    isReturn ? tellReturn(page, arrival) : tellShortage(page, arrival, arrivals[0]),
-  );
-  const columns = heads.map((head, index) => widest([head, ...told.map((cells) => cells[index])]));
-  const side = (cells: readonly string[]): string =>
-    cells.map((cell, index) => padStart(cell, columns[index])).join('  ');
   const trackEnd = 2 + strip.nameColumns + 1 + strip.columns + 1;
+  const columns = isReturn ? returnColumns(page, shown) : shortageColumns(page, shown);
+  const side = sideOf(columns, width - trackEnd);
   const title = cut(isReturn ? words.backInOrder : words.shortInOrder, trackEnd - 1);
+  const left = arrivals.length - shown.length;
   return [
-    `${paint.bold(title)}${padEnd('', trackEnd - widthOf(title))}${paint.grey(side(heads))}`,
+    `${paint.bold(title)}${padEnd('', trackEnd - widthOf(title))}${paint.grey(side[0])}`,
     ...shown.map((arrival, index) => {
       const name = padEnd(cut(page.nameOf(arrival.sector.id), strip.nameColumns), strip.nameColumns);
       const track = isReturn ? returnTrack(strip, arrival) : shortageTrack(strip, arrival);
-      return `  ${name} ${paint.teal(padEnd(track, strip.columns))} ${side(told[index])}`;
+      return `  ${name} ${paint.teal(padEnd(track, strip.columns))} ${side[index + 1]}`;
     }),
     ...(left > 0 ? [paint.grey(`  ${words.moreLater(left)}`)] : []),
   ];
 }
 
+/** What is said instead where no sector was short, or none has come back yet. */
+function tellNone(page: Page): string | undefined {
+  const { isReturn, arrivals } = travelOf(page);
+  if (arrivals.length === 0) return page.words.noShortage;
+  const isAnyBack = arrivals.some(({ fromDay, toDay }) => fromDay !== null || toDay !== null);
+  return isReturn && !isAnyBack ? page.words.noneBack : undefined;
+}
+
+/** A column of the side: its head and a text for each sector; of low rank is what can be left out first. */
+interface SideColumn {
+  readonly texts: readonly string[];
+  readonly rank: number;
+}
+
+/** As many columns as there is room for; head first. */
+function sideOf(columns: readonly SideColumn[], room: number): string[] {
+  const widths = columns.map(({ texts }) => widest(texts) + 2);
+  const isKept = columns.map(() => true);
+  const byRank = [...columns.keys()].sort((a, b) => columns[a].rank - columns[b].rank);
+  const used = (): number => widths.reduce((sum, width, index) => sum + (isKept[index] ? width : 0), -2);
+  for (const index of byRank) if (used() > room) isKept[index] = false;
+  return columns[0].texts.map((_, row) =>
+    columns.flatMap(({ texts }, index) => (isKept[index] ? [padStart(texts[row], widths[index] - 2)] : [])).join('  '),
+  );
+}
+
 const tellDay = ({ dates }: Page, day: number | null, never: string): string => (day === null ? never : dates.of(day));
 
-const tellReturn = (page: Page, { fromDay, toDay }: Arrival): string[] => [
-  tellDay(page, fromDay, '–'),
-  tellDay(page, toDay, '–'),
-];
-
-function tellShortage(page: Page, { sector, fromDay, toDay }: Arrival, first: Arrival): string[] {
-  const { words, dates } = page;
-  const { lowest, lowestDay } = sector.shortage ?? { lowest: 1, lowestDay: 0 };
-  const later = (fromDay ?? 0) - (first.fromDay ?? 0);
+function returnColumns(page: Page, shown: readonly Arrival[]): SideColumn[] {
+  const { words } = page;
   return [
-    tellDay(page, fromDay, '–'),
-    later === 0 ? '' : words.daysLater(signed(later)),
-    percent(lowest),
-    dates.of(lowestDay),
-    tellDay(page, toDay, words.notBack),
+    { rank: 0, texts: [words.halfBack, ...shown.map(({ fromDay }) => tellDay(page, fromDay, '–'))] },
+    { rank: 1, texts: [words.mostlyBack, ...shown.map(({ toDay }) => tellDay(page, toDay, words.notBack))] },
+  ];
+}
+
+function shortageColumns(page: Page, shown: readonly Arrival[]): SideColumn[] {
+  const { words, dates } = page;
+  const first = shown[0].fromDay ?? 0;
+  const later = shown.map(({ fromDay }) => (fromDay ?? 0) - first);
+  const shortages = shown.map(({ sector }) => sector.shortage ?? { lowest: 1, lowestDay: 0 });
+  return [
+    { rank: 4, texts: [words.shortFrom, ...shown.map(({ fromDay }) => tellDay(page, fromDay, '–'))] },
+    { rank: 1, texts: [words.later, ...later.map((days) => (days === 0 ? '' : words.daysLater(signed(days))))] },
+    { rank: 3, texts: [words.lowest, ...shortages.map(({ lowest }) => percent(lowest))] },
+    { rank: 0, texts: [words.lowestOn, ...shortages.map(({ lowestDay }) => dates.of(lowestDay))] },
+    { rank: 2, texts: [words.back, ...shown.map(({ toDay }) => tellDay(page, toDay, words.notBack))] },
   ];
 }
 
@@ -125,33 +149,39 @@ function shortageTrack(strip: Strip, { sector, fromDay, toDay }: Arrival): strin
 export function drawTravelShort(page: Page): string[] {
   const { words, width, paint, dates, nameOf } = page;
   const { isReturn, arrivals } = travelOf(page);
-  if (arrivals.length === 0) return [words.noShortage];
-  const columns = chartColumns(page);
-  const marks = Array.from({ length: columns }, () => ' ');
-  const told = arrivals.slice(0, MARKS.length).map(({ sector, fromDay, toDay }, index) => {
-    const day = isReturn ? toDay : fromDay;
-    if (day !== null) marks[freeColumn(marks, columnOf(day, page.summary.days, columns))] = MARKS[index];
-    const lowest = isReturn ? '' : ` ${percent(sector.shortage?.lowest ?? 1)}`;
-    return `${MARKS[index]} ${cut(nameOf(sector.id), 14)} ${day === null ? words.notBack : dates.of(day)}${lowest}`;
+  const none = tellNone(page);
+  if (none !== undefined) return [none];
+  const dayOf = ({ fromDay, toDay }: Arrival): number | null => (isReturn ? toDay : fromDay);
+  const told = arrivals.slice(0, MARKS.length).map((arrival, index) => {
+    const day = dayOf(arrival);
+    const lowest = isReturn ? '' : ` ${percent(arrival.sector.shortage?.lowest ?? 1)}`;
+    return `${MARKS[index]} ${cut(nameOf(arrival.sector.id), 14)} ${day === null ? words.notBack : dates.of(day)}${lowest}`;
   });
   const title = isReturn ? words.backInOrderShort : words.shortInOrderShort;
-  const scale = isReturn ? '80\u2009%' : '<95\u2009%';
-  let rows: string[] = [];
-  for (let keep = told.length; keep > 0; keep--) {
+  const rowsOf = (keep: number): string[] => {
     const left = arrivals.length - keep;
     const items = left > 0 ? [...told.slice(0, keep), words.moreLater(left)] : told;
-    rows = flow([`${title}${words.colon}${items[0]}`, ...items.slice(1)], {
-      between: '  ',
-      columns: width,
-      indent: '  ',
-    });
-    if (rows.length <= MOST_SHORT_ROWS) break;
-  }
-  return [`${padStart(scale, CHART_LEFT - 1)} ${paint.teal(marks.join(''))}`, ...rows];
+    const titled = [`${title}${words.colon}${items[0]}`, ...items.slice(1)];
+    return flow(titled, { between: '  ', columns: width, indent: '  ' });
+  };
+  let keep = told.length;
+  while (keep > 1 && rowsOf(keep).length > MOST_SHORT_ROWS) keep--;
+  const scale = isReturn ? '80\u2009%' : '<95\u2009%';
+  return [
+    `${padStart(scale, CHART_LEFT - 1)} ${paint.teal(marksOf(page, arrivals.slice(0, keep).map(dayOf)))}`,
+    ...rowsOf(keep),
+  ];
 }
 
-/** The nearest column that has no mark yet, to the right or else to the left. */
-function freeColumn(marks: readonly string[], column: number): number {
-  const right = marks.indexOf(' ', column);
-  return right >= 0 ? right : Math.max(0, marks.lastIndexOf(' ', column));
+/** A mark in the column of each day; where that is taken, in the nearest free one to the right or else to the left. */
+function marksOf(page: Page, days: readonly (number | null)[]): string {
+  const columns = chartColumns(page);
+  const marks = Array.from({ length: columns }, () => ' ');
+  days.forEach((day, index) => {
+    if (day === null) return;
+    const column = columnOf(day, page.summary.days, columns);
+    const right = marks.indexOf(' ', column);
+    marks[right >= 0 ? right : Math.max(0, marks.lastIndexOf(' ', column))] = MARKS[index];
+  });
+  return marks.join('').trimEnd();
 }

@@ -20,7 +20,7 @@ const OVERTIME_FROM = 2;
 export function boarioCase(folder: string, raw: Record<string, unknown>): ValidationCase {
   const inputs = checked(folder, boarioInputs, raw);
   refuseEvents(folder, inputs);
-  const { title, steps, model } = inputs;
+  const { steps, model } = inputs;
   const enterprises = inputs.industries_order.map(([region, sector]) => industryName(region, sector));
   const rows = boarioRows(folder, steps, enterprises, inputs.products_order);
   const chain = chainOf(folder, inputs, enterprises);
@@ -30,13 +30,12 @@ export function boarioCase(folder: string, raw: Record<string, unknown>): Valida
   const demandShare = hasDemandPath
     ? overBase(source, pathOf(source, 'final_demand'), finalDemand)
     : constantPath(steps, enterprises.length, 1);
-  const overtime = { alphaBase: model.alpha_base, alphaTau: model.alpha_tau, overtimeFrom: OVERTIME_FROM };
   return {
-    ...{ folder, title, steps, phases: phasesOf(chain.rules) },
+    ...{ folder, steps, phases: phasesOf(chain.rules) },
     draft: draftOfReference(chain),
     capacityShare: pathOf(source, 'delta').map((values) => values.map((delta) => 1 - delta)),
     demandShare,
-    arithmetic: boarioArithmetic({ ...overtime, demandShare, overprod: pathOf(source, 'overprod') }),
+    arithmetic: boarioArithmetic(),
     measures: boarioMeasures({ alphaBase: model.alpha_base, industries: enterprises.length, kinds: chain.kinds }),
     rows: rows.filter(({ variable }) => !FED.has(variable)),
   };

@@ -44,7 +44,6 @@ const model = z.discriminatedUnion('class', [
 /** Other keys describe the case (title, summary, ...) or repeat what the printed paths say (capacity_path, ...). */
 export const boarioInputs = z
   .object({
-    title: z.string().default(''),
     steps: z.number().int().positive(),
     driver: z.enum(['simulation', 'kernel']),
     model,

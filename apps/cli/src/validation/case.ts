@@ -1,7 +1,6 @@
 // A case: another simulator's chain as a draft of ours, the paths it is fed, and what the other simulator printed.
 import type { EnterpriseState, Rules } from '#libs/model';
 import type { ChainDraft } from '#libs/scenario';
-import type { Places } from './places';
 
 /** What one row of the outputs is about: an enterprise, and beside it a product or a link, by rows of the draft. */
 export interface Subject {
@@ -42,6 +41,8 @@ export interface StepReading {
 export interface Measure {
   /** Largest error allowed. */
   readonly tolerance: number;
+  /** Why the variable is shown and does not decide; absent where it decides. */
+  readonly shownBecause?: string;
   /** Rows that every step must have. */
   readonly rowsPerStep: number;
   ours(reading: StepReading, subject: Subject): number;
@@ -58,7 +59,7 @@ export interface Phase {
 /** What the other simulator's arithmetic does beside its equations, done to our state between our days. */
 export interface Arithmetic {
   /** Before the step's even day. */
-  beforeMaking(state: EnterpriseState, places: Places, step: number): void;
+  beforeMaking(state: EnterpriseState): void;
   /** Between the step's even day and its odd one. */
   beforeOrdering(state: EnterpriseState): void;
   /** After the step's odd day. */
@@ -69,7 +70,6 @@ export interface Arithmetic {
 
 export interface ValidationCase {
   readonly folder: string;
-  readonly title: string;
   readonly draft: ChainDraft;
   readonly steps: number;
   /** Ascending; the first from step 0. */

@@ -7,6 +7,8 @@ export interface VariableError {
   /** |ours - printed| over what the measure divides by. */
   readonly error: number;
   readonly tolerance: number;
+  /** Why the variable is shown and does not decide; undefined where it decides. */
+  readonly shownBecause: string | undefined;
   readonly step: number;
   readonly label: string;
 }
@@ -51,7 +53,8 @@ function largest(
   rows: readonly ExpectedRow[],
   readings: readonly StepReading[],
 ): VariableError {
-  let worst: VariableError = { variable, error: 0, tolerance: measure.tolerance, step: -1, label: '' };
+  const { tolerance, shownBecause } = measure;
+  let worst: VariableError = { variable, error: 0, tolerance, shownBecause, step: -1, label: '' };
   for (const row of rows) {
     const reading = readings[row.step];
     const ours = measure.ours(reading, row);

@@ -22,7 +22,7 @@ export function inoueCase(folder: string, raw: Record<string, unknown>): Validat
   const damage = damagePath(network.damages, options.recovery, network.neighbours, steps);
   const chain = chainOf(options, network, startDays);
   return {
-    ...{ folder, title: inputs.title, steps, rows, phases: [{ fromStep: 0, rules: chain.rules }] },
+    ...{ folder, steps, rows, phases: [{ fromStep: 0, rules: chain.rules }] },
     draft: draftOfReference(chain),
     capacityShare: damage.limiting.map((values) => values.map((delta) => 1 - delta)),
     demandShare: constantPath(steps, network.ids.length, 1),

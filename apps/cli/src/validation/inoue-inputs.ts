@@ -10,7 +10,6 @@ const name = z.union([z.string(), z.number()]).transform(String);
 
 /** Other keys describe the case or, like `pini`, repeat what follows from these. */
 export const inoueInputs = z.object({
-  title: z.string().default(''),
   firms: z.record(z.string(), name),
   links_supplier_client_amount_per_day: z.array(z.tuple([name, name, z.number().positive()])),
   final_demand_per_day: z.record(z.string(), amount),

@@ -19,7 +19,7 @@ export function runCase(one: ValidationCase): StepReading[] {
     if (memory) state.block.restore(memory);
     const until = Math.min(steps, phases[i + 1]?.fromStep ?? steps);
     const leversOn = (day: number): Levers => {
-      if (day % 2 === 0) arithmetic?.beforeMaking(state, places, day / 2);
+      if (day % 2 === 0) arithmetic?.beforeMaking(state);
       return feed(levers, one, Math.floor(day / 2));
     };
     runDays([shard], { from: 2 * fromStep, to: 2 * until }, leversOn, ({ day }) => {

@@ -1,8 +1,8 @@
 // Validates folders one after the other. A folder that cannot be read counts as a failure, never as a skip.
 import { InputError } from '#libs/messages';
-import { compare } from './compare';
+import { compare, type VariableError } from './compare';
 import { readCase } from './read-case';
-import { isWithin, linesOf, verdictOf } from './report';
+import { headingOf, isOver, isWithin, linesOf, verdictOf } from './report';
 import { runCase } from './run-case';
 import { fault } from './fault';
 
@@ -11,25 +11,43 @@ export interface Printer {
   err(line: string): void;
 }
 
-type Outcome = 'within' | 'over' | 'refused';
+interface Compared {
+  readonly errors: readonly VariableError[];
+  readonly note: string;
+}
 
 /** @returns whether every folder is a case within tolerance */
 export function validateFolders(folders: readonly string[], print: Printer): boolean {
-  const outcomes = folders.map((folder) => validate(folder, print));
-  const count = (outcome: Outcome): number => outcomes.filter((one) => one === outcome).length;
-  print.out(verdictOf(folders.length, count('over'), count('refused')));
-  return folders.length > 0 && count('within') === folders.length;
+  const width = Math.max(0, ...folders.map((folder) => folder.length));
+  const tally = { cases: folders.length, over: 0, refused: 0, shown: 0 };
+  let heading = '';
+  for (const folder of folders) {
+    const compared = attempt(folder, print);
+    if (!compared) {
+      tally.refused++;
+      continue;
+    }
+    const { errors, note } = compared;
+    const above = headingOf(errors, width);
+    if (heading !== above.join()) above.forEach((line) => print.out(line));
+    heading = above.join();
+    linesOf(folder, errors, note, width).forEach((line) => print.out(line));
+    if (errors.some(isOver)) tally.over++;
+    if (errors.some((one) => !isOver(one) && !isWithin(one))) tally.shown++;
+  }
+  print.out(verdictOf(tally));
+  return folders.length > 0 && tally.over === 0 && tally.refused === 0;
 }
 
-function validate(folder: string, print: Printer): Outcome {
+/** The case's errors; nothing, after a line on stderr, when it is refused. */
+function attempt(folder: string, print: Printer): Compared | undefined {
   try {
     const one = readCase(folder);
     const errors = compare(one, runCase(one));
-    linesOf(one, errors).forEach((line) => print.out(line));
-    return errors.every(isWithin) ? 'within' : 'over';
+    return { errors, note: one.arithmetic?.note() ?? '' };
   } catch (error) {
     print.err(lineOf(folder, error));
-    return 'refused';
+    return undefined;
   }
 }
 

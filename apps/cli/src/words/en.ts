@@ -8,6 +8,8 @@ const more = (days: number): string =>
   days === 0 ? 'by the end of the run' : `${plural(String(days), 'day')} after the run`;
 
 export const en: Words = {
+  valid: (path, enterprises, links, days) =>
+    `${path} is valid: ${enterprises} enterprises, ${links} links, ${days} days`,
   enterprises: (count) => plural(count, 'enterprise'),
   links: (count) => plural(count, 'link'),
   seed: (seed) => `seed ${seed}`,
@@ -62,6 +64,7 @@ export const en: Words = {
   backInOrderShort: 'Back at 80\u2009%',
   shortInOrder: 'How the shortage travels',
   shortInOrderShort: 'Short below 95\u2009%',
+  noneBack: 'No sector is back at 50\u2009% yet.',
   noShortage: 'No shortage: every sector stays at 95\u2009% of its base or above.',
   halfBack: '50\u2009%',
   mostlyBack: '80\u2009%',
@@ -111,6 +114,7 @@ export const en: Words = {
 
   daysDone: (done, all) => `${done} of ${all} days`,
   capacityRecovered: 'capacity recovered',
+  inBrackets: (text) => ` (${text})`,
   reachedFrom: (places) => ` (from ${places})`,
 
   colon: ': ',

@@ -81,8 +81,9 @@ const explained = (text: string, words: Words): string => (text === '' ? '' : wo
 /** Where a shortage came from: the sectors' ids in one text, or what bound the sector itself; "none" says nothing. */
 function origin(from: string, name: NameOf, words: Words): string {
   if (from === '' || from === 'none') return '';
-  const places = from.split(', ').map((part) => (isBound(part) ? words.bounds[part] : name(part)));
-  return words.reachedFrom(places.join(words.comma));
+  return isBound(from)
+    ? words.inBrackets(words.bounds[from])
+    : words.reachedFrom(from.split(', ').map(name).join(words.comma));
 }
 
 const isBound = (text: string): text is BindingConstraint => (BINDING_CONSTRAINTS as readonly string[]).includes(text);

@@ -4,6 +4,7 @@ import type { BindingConstraint } from '#libs/messages';
 export type Language = 'en' | 'zh';
 
 export interface Words {
+  readonly valid: (path: string, enterprises: string, links: string, days: number) => string;
   readonly enterprises: (count: string) => string;
   readonly links: (count: string) => string;
   readonly seed: (seed: number) => string;
@@ -41,6 +42,7 @@ export interface Words {
   readonly shortInOrder: string;
   readonly shortInOrderShort: string;
   readonly noShortage: string;
+  readonly noneBack: string;
   readonly halfBack: string;
   readonly mostlyBack: string;
   readonly shortFrom: string;
@@ -79,6 +81,7 @@ export interface Words {
 
   readonly daysDone: (done: string, all: string) => string;
   readonly capacityRecovered: string;
+  readonly inBrackets: (text: string) => string;
   readonly reachedFrom: (places: string) => string;
 
   readonly colon: string;

@@ -4,6 +4,7 @@ import type { Words } from './words';
 const more = (days: number): string => (days === 0 ? '模拟期末' : `模拟期后 ${days} 天`);
 
 export const zh: Words = {
+  valid: (path, enterprises, links, days) => `${path} 有效：${enterprises} 家企业，${links} 条供应关系，${days} 天`,
   enterprises: (count) => `${count} 家企业`,
   links: (count) => `${count} 条供需`,
   seed: (seed) => `随机种子 ${seed}`,
@@ -58,6 +59,7 @@ export const zh: Words = {
   backInOrderShort: '恢复到 80\u2009%',
   shortInOrder: '短缺如何传导',
   shortInOrderShort: '跌破 95\u2009%',
+  noneBack: '尚无环节恢复到 50\u2009%。',
   noShortage: '没有短缺：各环节始终不低于常态的 95\u2009%。',
   halfBack: '50\u2009%',
   mostlyBack: '80\u2009%',
@@ -107,6 +109,7 @@ export const zh: Words = {
 
   daysDone: (done, all) => `第 ${done} 天，共 ${all} 天`,
   capacityRecovered: '复产率',
+  inBrackets: (text) => `（${text}）`,
   reachedFrom: (places) => `（来自${places}）`,
 
   colon: '：',

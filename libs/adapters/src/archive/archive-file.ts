@@ -60,11 +60,11 @@ export class ArchiveFile {
 export async function writeArchiveFile(
   folder: string,
   name: string,
-  bytes: Uint8Array,
+  pieces: readonly Uint8Array[],
   subject: FileSubject = {},
 ): Promise<FileEntry> {
   const file = await ArchiveFile.open(folder, name, subject);
-  file.append(bytes).catch(() => undefined); // `close` throws it.
+  for (const piece of pieces) file.append(piece).catch(() => undefined); // `close` throws it.
   return file.close();
 }
 

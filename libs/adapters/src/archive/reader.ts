@@ -1,6 +1,6 @@
 // Reads a finished archive. Every file is checked against the manifest before its content is believed.
 import type { StageSnapshot } from '#libs/kernel';
-import type { Milestone } from '#libs/messages';
+import { stageIndex, type Milestone } from '#libs/messages';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archiveError, changed, errorCode } from './archive-error';
@@ -15,6 +15,7 @@ import { decodeSnapshot } from './snapshot-file';
 export interface ArchivedSnapshots {
   /** The day after which they were taken. */
   readonly day: number;
+  /** In the order of STAGES. */
   readonly stages: readonly StageSnapshot[];
 }
 
@@ -97,7 +98,8 @@ export class Archive {
     const last = Math.max(...taken.map((file) => file.day ?? 0));
     const files = taken.filter((file) => file.day === last);
     const decoded = await Promise.all(files.map(({ name }) => this.files.decoded(name, decodeSnapshot)));
-    return { day: last, stages: decoded.map(({ stage, columns }) => ({ stage, columns })) };
+    const stages = decoded.map(({ stage, columns }) => ({ stage, columns }));
+    return { day: last, stages: stages.sort((a, b) => stageIndex(a.stage) - stageIndex(b.stage)) };
   }
 
   /** The day's frames; undefined when the run did not keep them. */

@@ -36,14 +36,18 @@ export interface SnapshotPlanes {
   readonly planes: Uint8Array;
 }
 
-/** Copies the snapshot; nothing of it is needed afterwards. */
-export function planesOf(snapshot: StageSnapshot, day: number): SnapshotPlanes {
+/**
+ * Copies the snapshot; nothing of it is needed afterwards.
+ * @param room gives memory of at least so many bytes, with anything in it
+ */
+export function planesOf(snapshot: StageSnapshot, day: number, room: (bytes: number) => Uint8Array): SnapshotPlanes {
   const { stage } = snapshot;
   const columns = snapshot.columns.map(({ name, values }, at) => {
     const base = alike(snapshot, at);
     return { name, length: values.length, ...(base >= 0 ? { base } : {}) };
   });
-  const planes = new Uint8Array(8 * columns.reduce((sum, { length }) => sum + length, 0));
+  const bytes = 8 * columns.reduce((sum, { length }) => sum + length, 0);
+  const planes = room(bytes).subarray(0, bytes);
   let offset = 0;
   columns.forEach(({ length, base }, at) => {
     splitDoubles(
@@ -57,8 +61,9 @@ export function planesOf(snapshot: StageSnapshot, day: number): SnapshotPlanes {
   return { head: headOf({ version: VERSION, day, stage, columns }), planes };
 }
 
-export async function encodeSnapshot({ head, planes }: SnapshotPlanes): Promise<Buffer> {
-  return Buffer.concat([head, await deflatePlanes(planes)]);
+/** @returns the file, in two pieces */
+export async function encodeSnapshot({ head, planes }: SnapshotPlanes): Promise<readonly Uint8Array[]> {
+  return [head, await deflatePlanes(planes)];
 }
 
 /** @throws Error when the bytes are no snapshot file */

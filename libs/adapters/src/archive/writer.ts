@@ -12,8 +12,9 @@ import { claimFolder, syncFolder } from './folder';
 import { encodeFrames } from './frames-file';
 import * as layout from './layout';
 import { FORMAT, FORMAT_VERSION, manifestText, type FileEntry } from './manifest';
-import type { ParquetTable, TableOptions } from './parquet-table';
+import { ParquetTable, type TableOptions } from './parquet-table';
 import { encodeSnapshot, planesOf } from './snapshot-file';
+import { SpareMemory } from './spare-memory';
 
 const RATES: TableOptions = {
   numbers: 'DOUBLE',
@@ -37,6 +38,7 @@ export class ArchiveWriter {
   readonly #source: string;
   readonly #entries: FileEntry[];
   readonly #milestonesCounted: { day: number; count: number }[] = [];
+  readonly #spare = new SpareMemory();
   #daysWritten = 0;
 
   private constructor(
@@ -60,7 +62,6 @@ export class ArchiveWriter {
       await claimFolder(folder);
       const given = await writeGiven(folder, head);
       const files = await openFiles(folder);
-      const { ParquetTable } = await import('./parquet-table.js'); // Late, for those who only read archives: 50 ms.
       const backlog = new Backlog();
       const tables = {
         rates: new ParquetTable(files.rates, backlog, RATES),
@@ -129,23 +130,35 @@ export class ArchiveWriter {
 
   async #writeFrames(day: number, frames: readonly Frame[]): Promise<void> {
     const bytes = await encodeFrames(day, frames);
-    this.#writeBeside(layout.framesName(day), { day }, bytes.length, () => Promise.resolve(bytes));
+    this.#writeBeside(layout.framesName(day), { day }, bytes.length, () => Promise.resolve([bytes]));
     await this.backlog.room();
   }
 
   async #writeSnapshot(day: number, snapshot: StageSnapshot): Promise<void> {
     const { stage } = snapshot;
-    const planes = planesOf(snapshot, day);
-    this.#writeBeside(layout.snapshotName(day, stage), { day, stage }, planes.planes.length, () =>
-      encodeSnapshot(planes),
-    );
+    const planes = planesOf(snapshot, day, (bytes) => this.#spare.take(bytes));
+    const encode = async (): Promise<readonly Uint8Array[]> => {
+      const pieces = await encodeSnapshot(planes);
+      this.#spare.give(planes.planes);
+      return pieces;
+    };
+    this.#writeBeside(layout.snapshotName(day, stage), { day, stage }, planes.planes.length, encode);
     await this.backlog.room();
   }
 
-  #writeBeside(name: string, subject: FileSubject, heldBytes: number, encode: () => Promise<Uint8Array>): void {
-    void this.backlog.add(heldBytes, async () => {
-      this.#entries.push(await writeArchiveFile(this.folder, name, await encode(), subject));
-    });
+  /** Encodes in a lane, then writes outside of it, as waiting for the disk needs no core. */
+  #writeBeside(
+    name: string,
+    about: FileSubject,
+    heldBytes: number,
+    encode: () => Promise<readonly Uint8Array[]>,
+  ): void {
+    const write = async (): Promise<void> => {
+      const pieces = await this.backlog.add(heldBytes, encode);
+      const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      this.#entries.push(await this.backlog.hold(bytes, writeArchiveFile(this.folder, name, pieces, about)));
+    };
+    void this.backlog.hold(0, write());
   }
 
   async #writeManifest(digest: string): Promise<void> {
@@ -158,7 +171,7 @@ export class ArchiveWriter {
       ...{ daysWritten: this.#daysWritten, digest, milestonesCounted: this.#milestonesCounted },
       files: this.#entries.sort((a, b) => (a.name < b.name ? -1 : 1)),
     });
-    await writeArchiveFile(this.folder, layout.MANIFEST_DRAFT, Buffer.from(text));
+    await writeArchiveFile(this.folder, layout.MANIFEST_DRAFT, [Buffer.from(text)]);
     await syncFolder(this.folder);
     await rename(join(this.folder, layout.MANIFEST_DRAFT), join(this.folder, layout.MANIFEST));
     await syncFolder(this.folder);
@@ -173,7 +186,7 @@ async function writeGiven(folder: string, { scenario, tables }: RunHead): Promis
     ...tables.map(({ name, text }, position) => ({ name: layout.tableName(name, position), text })),
   ];
   const entries: FileEntry[] = [];
-  for (const { name, text } of texts) entries.push(await writeArchiveFile(folder, name, Buffer.from(text)));
+  for (const { name, text } of texts) entries.push(await writeArchiveFile(folder, name, [Buffer.from(text)]));
   return entries;
 }
 

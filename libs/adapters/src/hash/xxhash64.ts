@@ -11,10 +11,10 @@ const MAX_BYTES = 65_536 - 1024;
 
 /** The hash of digests: xxh64 of bytes under a 64-bit seed. */
 export async function loadHash64(): Promise<Hash64> {
-  const { h64Raw, create64 } = await xxhash();
+  const xxh = await xxhash();
   return (bytes, seed) => {
-    if (bytes.length <= MAX_BYTES) return h64Raw(bytes, seed);
-    const whole = create64(seed);
+    if (bytes.length <= MAX_BYTES) return xxh.h64Raw(bytes, seed);
+    const whole = xxh.create64(seed);
     for (let at = 0; at < bytes.length; at += MAX_BYTES) whole.update(bytes.subarray(at, at + MAX_BYTES));
     return whole.digest();
   };

@@ -1,5 +1,5 @@
 // Shocks that begin and end, levers and curves that change, the market's opening, the start from another state.
-import type { Memory, Tell, TellingDay } from './teller';
+import type { Memory, Tell, TellingDay } from './memory';
 
 export function tellDated(memory: Memory, { day, board }: TellingDay, tell: Tell): void {
   const { spec, schedule, chain } = memory.compiled;
@@ -41,5 +41,5 @@ function tellLever(path: string, values: Float64Array, day: number, tell: Tell):
   const wasMoving = day > 1 && values[day - 1] !== values[day - 2];
   const isLast = day + 1 >= values.length || values[day + 1] === values[day];
   if (wasMoving && !isLast) return undefined;
-  return path.startsWith('market.visitors') ? undefined : tell({ type: 'LeverPulled', causes: [], lever: path, value: values[day] });
+  return path === 'market.visitors' || path === 'market.opens' ? undefined : tell({ type: 'LeverPulled', causes: [], lever: path, value: values[day] });
 }

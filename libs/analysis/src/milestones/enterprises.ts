@@ -1,7 +1,7 @@
 // Single enterprises, where the scenario calls them notable: resumed (three days running after standing still), the
 // first container, a contract that falls late.
 import { RESUMED_RATIO } from '../rates';
-import type { Memory, Tell, TellingDay } from './teller';
+import type { Memory, Tell, TellingDay } from './memory';
 
 const HELD_DAYS = 3;
 

@@ -3,7 +3,7 @@
 // sector's binding constraint points: its suppliers' shortage, its customers', or what acts on the sector itself.
 import { BINDING_CONSTRAINTS } from '#libs/messages';
 import { SHORT_RATIO } from '../sector-story';
-import type { Memory, Tell, TellingDay } from './teller';
+import type { Memory, Tell, TellingDay } from './memory';
 
 const RESUMED_CAPACITY = 0.8;
 

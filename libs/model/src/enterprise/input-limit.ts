@@ -1,6 +1,7 @@
 // Input limit over classes p, S_ip = sum of S_l in class p:
 // hard: lim = min_p S_ip/A_ip * P0. partial (Pichler et al.): critical inputs bind hard, important ones give
-// (lim + P0)/2, others none. psi (ARIO): x = xo min_p min(1, S_ip/(psi n_p A_ip/P0 xo)), xo = min(W, cap).
+// (lim + P0)/2, others none. psi (ARIO): x = xo min_p min(1, S_ip/(psi n_p A_ip/P0 xo)), xo = min(W, cap), and no more
+// than the hard limit.
 // A_ip below 1e-5 P0 does not count; xo = 0 gives 0; an enterprise without inputs has no limit.
 import { NEGLIGIBLE_INPUT_RATIO } from '../rules';
 import type { EnterpriseState } from './state';
@@ -53,7 +54,9 @@ function limitByPsi(state: EnterpriseState, psi: number): void {
     if (segments.need[s] === 0 || segments.use[s] < NEGLIGIBLE_INPUT_RATIO * base) continue;
     const aim = Math.min(wantedYuan[row], capacityYuan[row]);
     const needed = ((psi * segments.baseStock[s]) / base) * aim;
-    const limit = aim === 0 ? 0 : aim * Math.min(1, classStockYuan[s] / needed);
+    // psi n_p < 1 would let a day use more than there is: never more than the stock on hand makes.
+    const onHand = (classStockYuan[s] / segments.use[s]) * base;
+    const limit = aim === 0 ? 0 : Math.min(aim * Math.min(1, classStockYuan[s] / needed), onHand);
     if (limit < inputLimitYuan[row]) inputLimitYuan[row] = limit;
   }
 }

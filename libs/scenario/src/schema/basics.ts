@@ -3,17 +3,26 @@ import { z } from 'zod';
 
 /** A name in a file: letters, digits, - and _; it becomes part of paths, so no dots and no blanks. */
 export const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
-export const id = z.string().regex(idPattern).meta({ description: 'letters, digits, - and _, starting with a letter' });
+// Words such as `constructor` are found in every map of JavaScript, so they cannot be told from a key that is missing.
+export const isFreeWord = (word: string): boolean => !(word in {});
+export const id = z
+  .string()
+  .regex(idPattern)
+  .refine(isFreeWord, 'the word is reserved')
+  .meta({ description: 'letters, digits, - and _, starting with a letter' });
 
 /** A day of the run: a date or a day number. */
+export const dayPattern = /^(\d{4}-\d{2}-\d{2}|\d{1,4})$/;
+export const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 export const dayKey = z
   .string()
-  .regex(/^(\d{4}-\d{2}-\d{2}|\d{1,4})$/)
+  .regex(dayPattern)
   .meta({ description: 'a date, 2020-02-18, or a day number, 17 (day 0 is `start`)' });
 export const daySchema = z.union([dayKey, z.number().int().min(0).max(3650)]);
 
 export const amount = z.number().min(0).max(1e15);
-export const positive = z.number().gt(0).max(1e15);
+/** Above 0; nothing in a chain is so small that rounding would eat it. */
+export const positive = z.number().min(1e-6).max(1e15);
 export const share = z.number().min(0).max(1);
 export const days = z.number().min(0).max(400);
 export const count = z.number().int().min(1).max(2_000_000);

@@ -22,7 +22,7 @@ export const observation = z.strictObject({
   metric: z.enum(METRICS),
   sector: id.optional(),
   enterprise: id.optional(),
-  lever: z.string().optional(),
+  lever: z.string().max(200).optional(),
   aboveMetres: positive.optional(),
   from: daySchema.optional(),
   on: daySchema.optional(),

@@ -1,6 +1,6 @@
 // The scenario file. Its JSON Schema (`resumption schema scenario`) comes from here, so editors complete what is read.
 import { z } from 'zod';
-import { amount, byId, days, daySchema, id, positive, share, words } from './basics';
+import { amount, byId, datePattern, days, type daySchema, id, positive, share, words } from './basics';
 import { observation } from './observations';
 import { buying, namedEnterprise, sector } from './sectors';
 import { curve, exportTerms, lever, market, shock } from './series';
@@ -79,10 +79,7 @@ export const scenarioSchema = z
     resumption: z.literal(1).meta({ description: 'version of this file format' }),
     id,
     name: words,
-    start: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .meta({ description: 'date of day 0' }),
+    start: z.string().regex(datePattern).meta({ description: 'date of day 0' }),
     days: z.number().int().min(1).max(3650),
     seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
     rules: rules.prefault({}),
@@ -99,7 +96,7 @@ export const scenarioSchema = z
     buying: buying.prefault({}),
     enterprises: byId(namedEnterprise).default({}),
     files: z
-      .strictObject({ enterprises: z.string().max(200).optional(), links: z.string().max(200).optional() })
+      .strictObject({ enterprises: z.string().min(1).max(200).optional(), links: z.string().min(1).max(200).optional() })
       .default({}),
     initial: initial.optional(),
     curves: byId(curve).default({}),

@@ -1,0 +1,139 @@
+// A run's archive, through the command: replay finds every flipped bit, a killed run is incomplete, never wrong.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { killedAfter, resumption, scratch } from './command';
+
+const MINI = 'seeds/keqiao/mini.yaml';
+const folder = scratch();
+const archive = join(folder, 'mini');
+
+beforeAll(() => {
+  expect(resumption('run', MINI, '--out', archive, '--frames').code).toBe(0);
+});
+
+const filesOf = (root: string): string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(root, name)).isFile());
+
+describe('the archive of a run', () => {
+  it('is verified by replay', () => {
+    const { code, out } = resumption('replay', archive, '--verify');
+    expect(out).toMatch(/verified, digest [0-9a-f]{16}/);
+    expect(code).toBe(0);
+  });
+
+  it('has no file in which a flipped bit goes unnoticed: replay exits 3 and names the file', () => {
+    const files = filesOf(archive);
+    expect(files.length).toBeGreaterThan(20);
+    const some = files.filter((name, i) => !name.startsWith('frames') || i % 20 === 0);
+    for (const [i, name] of some.entries()) {
+      const path = join(archive, name);
+      const bytes = readFileSync(path);
+      const broken = Buffer.from(bytes);
+      broken[Math.floor((bytes.length * ((i * 7919) % 100)) / 100)] ^= 1 << i % 8;
+      writeFileSync(path, broken);
+      const { code, out } = resumption('replay', archive, '--verify');
+      writeFileSync(path, bytes);
+      expect({ name, code }).toEqual({ name, code: 3 });
+      expect(out).toContain(name);
+    }
+  }, 120_000);
+
+  it('names day and source where the file has them', () => {
+    const path = join(archive, 'digests.jsonl');
+    const text = readFileSync(path, 'utf8');
+    const lines = text.split('\n');
+    const at = lines[12].lastIndexOf('"flow":"') + 10;
+    lines[12] = `${lines[12].slice(0, at)}${lines[12][at] === '0' ? '1' : '0'}${lines[12].slice(at + 1)}`;
+    writeFileSync(path, lines.join('\n'));
+    const { out } = resumption('replay', archive, '--verify');
+    writeFileSync(path, text);
+    expect(out).toContain('digests.jsonl');
+    expect(out).toContain('day 12');
+    const snapshot = join(archive, 'snapshots', 'day-0010-plants.bin');
+    const bytes = readFileSync(snapshot);
+    writeFileSync(snapshot, Buffer.concat([bytes.subarray(0, -1), Buffer.from([bytes[bytes.length - 1] ^ 4])]));
+    const found = resumption('replay', archive, '--verify').out;
+    writeFileSync(snapshot, bytes);
+    expect(found).toContain('day 10');
+    expect(found).toContain('plants');
+  });
+
+  it('is incomplete when a file is missing', () => {
+    const path = join(archive, 'rates.parquet');
+    const bytes = readFileSync(path);
+    writeFileSync(path, '');
+    expect(resumption('replay', archive, '--verify').code).toBe(3);
+    writeFileSync(path, bytes);
+    expect(resumption('replay', archive, '--verify').code).toBe(0);
+  });
+});
+
+describe('a run that is killed', () => {
+  it('leaves an archive that replay calls incomplete', async () => {
+    const killed = join(folder, 'killed');
+    for (const ms of [500, 900, 1300]) {
+      await killedAfter(ms, 'run', 'seeds/keqiao/scenario.yaml', '--out', killed);
+      if (!existsSync(killed) || existsSync(join(killed, 'manifest.json'))) continue;
+      const { code, out } = resumption('replay', killed, '--verify');
+      expect(code).toBe(3);
+      expect(out.toLowerCase()).toContain('incomplete');
+    }
+    expect(resumption('run', MINI, '--out', killed).code).toBe(0);
+    expect(resumption('replay', killed, '--verify').code).toBe(0);
+  }, 60_000);
+});
+
+describe('two runs', () => {
+  it('differ nowhere when only the number of shards differs', () => {
+    for (const shards of ['2', '3', '8']) {
+      const other = join(folder, `shards-${shards}`);
+      expect(resumption('run', MINI, '--out', other, '--shards', shards).code).toBe(0);
+      const { code, out } = resumption('diff', archive, other, '--json');
+      expect({ code, differs: (JSON.parse(out) as { differs: boolean }).differs }).toEqual({ code: 0, differs: false });
+    }
+  });
+
+  it('have another digest with another seed', () => {
+    const digest = (...words: string[]): string => (JSON.parse(resumption('run', MINI, '--no-archive', '--json', ...words).out) as { digest: string }).digest;
+    expect(digest()).toBe(digest());
+    expect(digest('--seed', '8')).not.toBe(digest());
+  });
+
+  it('part on the day of the change, and diff names the source, column and enterprise', () => {
+    const other = join(folder, 'other');
+    const shock = 'shocks.stop={on: {enterprise: alice}, from: 31, days: 5, leaves: 0.5}';
+    expect(resumption('run', MINI, '--out', other, '--set', shock).code).toBe(0);
+    const { code, out } = resumption('diff', archive, other, '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ differs: true, day: 31, source: 'plants', entity: ['alice'] });
+  });
+});
+
+describe('events of an archive', () => {
+  it('are sentences, by day, type and entity', () => {
+    expect(resumption('events', archive, '--type', 'MarketOpened').out).toContain('18 Feb');
+    expect(resumption('--lang', 'zh', 'events', archive, '--type', 'MarketOpened').out).toContain('市场');
+    expect(resumption('events', archive, '--day', '17', '--type', 'ShortageLeftSector').out).toBe('');
+  });
+
+  it('are told with the ids of their causes, which were told before', () => {
+    const milestones = resumption('events', archive, '--json').out.trim().split('\n').map((line) => JSON.parse(line) as { id: string; causes: string[] });
+    const known = new Set<string>();
+    for (const { id, causes } of milestones) {
+      for (const cause of causes) expect(known).toContain(cause);
+      known.add(id);
+    }
+    expect(milestones.some(({ causes }) => causes.length > 0)).toBe(true);
+  });
+
+  it('include the frames as rows, recomputed from the nearest snapshot', () => {
+    const { out } = resumption('events', archive, '--day', '25', '--channel', 'orders', '--entity', 'alice', '--json');
+    const rows = out.trim().split('\n').map((line) => JSON.parse(line) as { day: number; row: string[]; orderedYuan: number });
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { day, row, orderedYuan } of rows) {
+      expect(day).toBe(25);
+      expect(row).toContain('alice');
+      expect(orderedYuan).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
