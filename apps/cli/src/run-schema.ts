@@ -25,6 +25,7 @@ const observation = z.object({
   id: z.string(),
   role: z.enum(['input', 'target', 'check']),
   metric: z.string(),
+  subject: z.string().nullable().meta({ description: 'sector, enterprise or lever; null for the chain' }),
   unit: z.enum(['ratio', 'shops', 'yuan', 'visitors', 'day', 'days', 'containers', 'value']),
   day: day.nullable(),
   observed: z.number(),

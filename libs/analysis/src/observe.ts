@@ -34,6 +34,7 @@ export function observe(observations: readonly Observation[], seen: Observables)
       id: one.id,
       role: one.role,
       metric: one.metric,
+      subject: one.subject,
       unit,
       day: unit === 'day' ? null : one.on,
       observed: one.value,

@@ -46,6 +46,8 @@ export interface ObservedAgainstSimulated {
   readonly id: string;
   readonly role: 'input' | 'target' | 'check';
   readonly metric: string;
+  /** The sector, enterprise or lever that it is about; null for the chain. */
+  readonly subject: string | null;
   readonly unit: 'ratio' | 'shops' | 'yuan' | 'visitors' | 'day' | 'days' | 'containers' | 'value';
   readonly day: number | null;
   readonly observed: number;

@@ -14,7 +14,7 @@ export function enterpriseRoutes(chain: Chain, stage: EnterpriseStage, shard: Sh
   const { buyer, corridor, count } = chain.links;
   const blocks = enterpriseBlocks(chain, stage);
   const supply = supplyOrderOf(chain);
-  const dockRow = positionsIn(dockOrderOf(chain), count);
+  const dock = dockOrderOf(chain);
   const inputs = axisOf(rowBlocks(blocks, buyer), shard);
   const supplies = axisOf(rowBlocks(blocks, supply.suppliers), shard);
   const sold = supply.links.subarray(supplies.first, supplies.first + supplies.length);
@@ -24,6 +24,7 @@ export function enterpriseRoutes(chain: Chain, stage: EnterpriseStage, shard: Sh
     receiverRows: positionsIn(supply, count).subarray(inputs.first, inputs.first + inputs.length),
     receivers: enterpriseReceivers(chain, supply.suppliers, shard.count),
   });
+  const dockRow = positionsIn(dock, count);
   const byRoad = cutRoutes({
     ...{ from, channel: 'consignments', columns: ['shippedYuan'] },
     receiverRows: sold.map((link) => dockRow[link]),
@@ -31,7 +32,8 @@ export function enterpriseRoutes(chain: Chain, stage: EnterpriseStage, shard: Sh
   });
   const direct = cutRoutes({
     ...{ from, channel: 'deliveries', columns: carriesCapacity(chain) ? ['shippedYuan', 'capacityRatio'] : ['shippedYuan'] },
-    receiverRows: sold.map((link) => (corridor[link] < 0 ? link : -1)),
+    // Without roads every link is direct, and the list of links will do as it is.
+    receiverRows: dock.links.length > 0 ? sold.map((link) => (corridor[link] < 0 ? link : -1)) : sold,
     receivers: enterpriseReceivers(chain, buyer, shard.count),
   });
   return [...orders, ...byRoad, ...direct, reportRoute(from, reports)];

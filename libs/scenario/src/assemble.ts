@@ -35,13 +35,15 @@ export function assembleChain(draft: ChainDraft): Chain {
   };
 }
 
-function orderOfEnterprises({ enterprises, sectors }: ChainDraft): Int32Array {
+function orderOfEnterprises({ enterprises, sectors, zones }: ChainDraft): Int32Array {
   const { ids, sector, zone } = enterprises;
-  const stage = sectors.map((one) => STAGE_RANK[one.stage]);
-  return Int32Array.from(ids.keys()).sort(
-    (a, b) =>
-      stage[sector[a]] - stage[sector[b]] || sector[a] - sector[b] || zone[a] - zone[b] || (ids[a] < ids[b] ? -1 : 1),
-  );
+  const key = new Float64Array(ids.length);
+  const order = new Int32Array(ids.length);
+  for (let row = 0; row < ids.length; row++) {
+    key[row] = (STAGE_RANK[sectors[sector[row]].stage] * sectors.length + sector[row]) * zones.length + zone[row];
+    order[row] = row;
+  }
+  return order.sort((a, b) => key[a] - key[b] || (ids[a] < ids[b] ? -1 : 1));
 }
 
 /** Three stable counting sorts: by supplier, by class, by buyer. */
@@ -135,7 +137,7 @@ function sortedEnterprises(draft: ChainDraft, order: Int32Array, links: Links): 
     valueAddedYuan: baseOutputYuan.map((output, i) => Math.max(0, output - bought[i])),
     spareRatio: pick(order, rows.spareRatio),
     finishedDays,
-    gateDraw: Float64Array.from({ length: count }, (_, i) => random.uniform(STREAMS.gate, i)),
+    gateDraw: new Float64Array(count).map((_, i) => random.uniform(STREAMS.gate, i)),
     initialFinishedYuan: pick(order, rows.initialFinishedRatio).map(
       (ratio, i) => ratio * finishedDays[i] * baseOutputYuan[i],
     ),

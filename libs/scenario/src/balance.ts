@@ -2,97 +2,106 @@
 // its needs per product are shares of P0, split over sellers' sectors; what a sector does not sell inside is final
 // demand (docs/MODEL.md#baseline). Sizes are weights in the choice of partners; P0 is the result.
 import type { Random } from '#libs/kernel';
-import { drawPairs, fitFlows } from './draw-links';
-import type { Crowd } from './populate';
-import type { ScenarioFile } from './scenario-file';
-import type { BuyingTerms, SellerSpec } from './schema/sectors';
 import type { LinkRow } from './csv';
-import { didYouMean } from './nearest';
+import type { Crowd } from './crowd';
+import { drawPairs, fitFlows } from './draw-links';
+import { termsOfPurchase, termsOfRow, type LinkTerms } from './link-terms';
+import { didYouMean, quoted } from './nearest';
+import type { SectorPurchases } from './purchases';
+import type { ScenarioFile } from './scenario-file';
 
-export interface BalancedLink {
+/** Links of the same terms, by rows of the crowd. */
+export interface BalancedLinks {
   readonly terms: LinkTerms;
-  readonly suppliers: readonly number[];
-  readonly buyers: readonly number[];
+  readonly suppliers: ArrayLike<number>;
+  readonly buyers: ArrayLike<number>;
   readonly flows: ArrayLike<number>;
 }
 
-/** Terms of a run of links, defaults of the purchase filled in; `leadDays` only where it is given. */
-export interface LinkTerms {
-  readonly coverDays: number;
-  readonly restoreDays: number;
-  readonly priority: number;
-  readonly need: 'critical' | 'important' | 'none';
-  readonly isDirect: boolean;
-  readonly leadDays: number | undefined;
-  readonly isFromOutside: boolean;
-  /** Where errors about these terms point. */
-  readonly path: readonly (string | number)[];
-}
-
 export interface Baseline {
-  readonly links: readonly BalancedLink[];
+  readonly links: readonly BalancedLinks[];
   readonly finalYuan: Float64Array;
 }
 
-/** @throws InputError SCN_INPUT_SHARE, SCN_SECTOR_CYCLE, SCN_NO_OUTPUT, SCN_SELF_LINK, CSV_... */
-export function balance(file: ScenarioFile, crowd: Crowd, random: Random, csvLinks: readonly LinkRow[]): Baseline {
-  const { spec } = file;
-  const sectorIds = Object.keys(spec.sectors);
-  const rowsBySector = sectorIds.map((): number[] => []);
-  crowd.sector.forEach((sector, row) => rowsBySector[sector].push(row));
-  const targets = targetOutputs(file, crowd, sectorIds, rowsBySector);
-  const links = csvLinks.map((row) => explicitLink(file, crowd, sectorIds, row));
-  const sold = new Float64Array(crowd.ids.length);
-  for (const link of links) sold[link.suppliers[0]] += link.flows[0];
-  const finalYuan = new Float64Array(crowd.ids.length);
+/** Less is no output: yuan a day. */
+const LEAST_OUTPUT_YUAN = 1e-3;
+
+/** @throws InputError SCN_NO_SELLER, SCN_NO_OUTPUT, SCN_INPUT_SHARE, SCN_LEAD_TOO_SHORT ..., CSV_... */
+export function balance(
+  file: ScenarioFile,
+  crowd: Crowd,
+  random: Random,
+  sectors: readonly SectorPurchases[],
+  csvLinks: readonly LinkRow[],
+): Baseline {
+  const count = crowd.ids.length;
+  const rowsOf = rowsBySector(file, crowd);
+  const targets = targetOutputs(file, crowd, rowsOf);
+  const weights = targets.map((target, row) => (target > 0 ? target : crowd.size[row]));
+  const links: BalancedLinks[] = explicitLinks(file, crowd, csvLinks);
+  const [sold, finalYuan, output, needs, scratch] = Array.from({ length: 5 }, () => new Float64Array(count));
+  for (const { suppliers, flows } of links) for (let i = 0; i < flows.length; i++) sold[suppliers[i]] += flows[i];
   let rule = 0;
-  for (const sectorId of buyersFirst(file, sectorIds)) {
-    const rows = rowsBySector[sectorIds.indexOf(sectorId)];
-    const output = settleOutput(file, sectorId, crowd, rows, targets, sold, finalYuan);
-    for (const { product, sellerId, seller, share } of purchasesOf(file, sectorId)) {
-      const sellerRows = rowsBySector[sectorIds.indexOf(sellerId)];
-      if (rows.length === 0) continue;
-      if (sellerRows.length === 0) {
+  for (const { sectorId, purchases } of sectors) {
+    const buyers = rowsOf(sectorId);
+    settleOutput(file, sectorId, crowd, buyers, { targets, sold, finalYuan, output });
+    for (const purchase of purchases) {
+      const sellers = rowsOf(purchase.sellerId);
+      if (buyers.length === 0) continue;
+      if (sellers.length === 0) {
         throw file.error(
           'SCN_NO_SELLER',
-          ['sectors', sellerId],
+          ['sectors', purchase.sellerId],
           'the sector has no enterprise.',
           'Give it a population.',
         );
       }
+      const terms = termsOfPurchase(file, sectorId, purchase);
       const pairs = drawPairs(
         random,
         rule++,
-        { rows: sellerRows, size: crowd.size },
-        { rows, size: crowd.size },
-        seller.partners,
+        { rows: sellers, size: crowd.size },
+        { rows: buyers, size: crowd.size },
+        purchase.seller.partners,
       );
-      const needs = output.map((yuan) => yuan * share);
-      const flows = fitFlows(
-        pairs,
-        needs,
-        targets.map((target, row) => (target > 0 ? target : crowd.size[row])),
-      );
-      pairs.suppliers.forEach((supplier, i) => (sold[supplier] += flows[i]));
-      links.push({ ...pairs, flows, terms: termsOf(file, sectorId, product, sellerId, seller) });
+      for (let i = 0; i < buyers.length; i++) needs[buyers[i]] = output[buyers[i]] * purchase.share;
+      const flows = fitFlows(pairs, { sellers, buyers }, needs, weights, scratch);
+      for (let i = 0; i < flows.length; i++) sold[pairs.suppliers[i]] += flows[i];
+      links.push({ ...pairs, flows, terms });
     }
   }
+  refuseIdle(crowd, output);
+  if (csvLinks.length > 0) refuseLosses(crowd, links, output, csvLinks);
   return { links, finalYuan };
 }
 
-function targetOutputs(
-  file: ScenarioFile,
-  crowd: Crowd,
-  sectorIds: readonly string[],
-  rowsBySector: readonly number[][],
-): Float64Array {
+function rowsBySector(file: ScenarioFile, { sector }: Crowd): (sectorId: string) => Int32Array {
+  const ids = Object.keys(file.spec.sectors);
+  const counts = new Int32Array(ids.length);
+  for (let row = 0; row < sector.length; row++) counts[sector[row]]++;
+  const rows = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let row = 0; row < sector.length; row++) rows[sector[row]][counts[sector[row]]++] = row;
+  const byId = new Map(ids.map((id, index) => [id, rows[index]]));
+  return (sectorId) => byId.get(sectorId) ?? new Int32Array(0);
+}
+
+function targetOutputs(file: ScenarioFile, crowd: Crowd, rowsOf: (sectorId: string) => Int32Array): Float64Array {
   const targets = new Float64Array(crowd.ids.length);
-  sectorIds.forEach((id, sector) => {
-    const base = file.spec.sectors[id].baseYuanPerDay ?? 0;
-    const total = rowsBySector[sector].reduce((sum, row) => sum + crowd.size[row], 0);
-    for (const row of rowsBySector[sector]) targets[row] = (base * crowd.size[row]) / total;
-  });
+  for (const [id, { baseYuanPerDay }] of Object.entries(file.spec.sectors)) {
+    const rows = rowsOf(id);
+    let total = 0;
+    for (let i = 0; i < rows.length; i++) total += crowd.size[rows[i]];
+    for (let i = 0; i < rows.length; i++) targets[rows[i]] = ((baseYuanPerDay ?? 0) * crowd.size[rows[i]]) / total;
+  }
   return targets;
+}
+
+interface Outputs {
+  readonly targets: Float64Array;
+  readonly sold: Float64Array;
+  readonly finalYuan: Float64Array;
+  readonly output: Float64Array;
 }
 
 /** Final demand and base output of a sector, once all its customers' flows are known. */
@@ -100,14 +109,12 @@ function settleOutput(
   file: ScenarioFile,
   sectorId: string,
   crowd: Crowd,
-  rows: readonly number[],
-  targets: Float64Array,
-  sold: Float64Array,
-  finalYuan: Float64Array,
-): Float64Array {
+  rows: Int32Array,
+  { targets, sold, finalYuan, output }: Outputs,
+): void {
   const { finalDemand } = file.spec.sectors[sectorId];
-  const output = new Float64Array(crowd.ids.length);
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
     const own = crowd.finalYuan[row];
     if (!Number.isNaN(own)) finalYuan[row] = own;
     else if (finalDemand === 'all') finalYuan[row] = targets[row];
@@ -115,147 +122,70 @@ function settleOutput(
     else finalYuan[row] = finalDemand.share * targets[row];
     output[row] = finalYuan[row] + sold[row];
   }
-  return output;
 }
 
-interface Purchase {
-  readonly product: string;
-  readonly sellerId: string;
-  readonly seller: SellerSpec;
-  /** Yuan bought per yuan of output. */
-  readonly share: number;
+/** P0 = 0 has no rate. */
+function refuseIdle(crowd: Crowd, output: Float64Array): void {
+  const row = output.findIndex((yuan) => !(yuan >= LEAST_OUTPUT_YUAN));
+  if (row < 0) return;
+  const reason = `${quoted(crowd.ids[row])} has neither customers nor final demand: its base output is ${output[row]} yuan a day.`;
+  throw crowd.errorAt(row, 'SCN_NO_OUTPUT', reason, 'Give it a customer, final demand, or its sector baseYuanPerDay.');
 }
 
-function purchasesOf(file: ScenarioFile, sectorId: string): Purchase[] {
-  const { buys } = file.spec.sectors[sectorId];
-  const all = Object.values(buys).reduce((sum, { perOutput }) => sum + perOutput, 0);
-  if (all > 1) {
-    throw file.error(
-      'SCN_INPUT_SHARE',
-      ['sectors', sectorId, 'buys'],
-      `the inputs cost ${all} yuan per yuan of output.`,
-      'They must add up to 1 or less; what remains is value added.',
-    );
+/** `buys` leaves value added by itself; rows of links.csv can make an enterprise buy more than it sells. */
+function refuseLosses(
+  crowd: Crowd,
+  links: readonly BalancedLinks[],
+  output: Float64Array,
+  rows: readonly LinkRow[],
+): void {
+  const bought = new Float64Array(output.length);
+  for (const { buyers, flows } of links) for (let i = 0; i < flows.length; i++) bought[buyers[i]] += flows[i];
+  for (const row of rows) {
+    const buyer = crowd.rowOfId.get(row.to) ?? 0;
+    if (bought[buyer] <= output[buyer] * (1 + 1e-9)) continue;
+    const reason = `${quoted(row.to)} buys for ${yuan(bought[buyer])} yuan a day and sells for ${yuan(output[buyer])}.`;
+    const mend = `Lower what it buys to ${yuan(output[buyer])} or less, or give it more final demand (finalYuanPerDay).`;
+    throw row.error('SCN_INPUT_SHARE', 'yuanPerDay', reason, mend);
   }
-  return Object.entries(buys).flatMap(([product, { perOutput, from }]) => {
-    const path = ['sectors', sectorId, 'buys', product];
-    const shares = Object.values(from).reduce((sum, { share }) => sum + share, 0);
-    if (Math.abs(shares - 1) > 1e-9) {
-      throw file.error(
-        'SCN_INPUT_SHARE',
-        [...path, 'from'],
-        `the shares of the sellers add up to ${shares}.`,
-        'They must add up to 1.',
-      );
-    }
-    return Object.entries(from).map(([sellerId, seller]) => {
-      const sellers = file.spec.sectors[sellerId] as { product: string } | undefined;
-      if (!sellers)
-        throw file.error(
-          'SCN_UNKNOWN_SECTOR',
-          [...path, 'from', sellerId],
-          `no sector "${sellerId}".`,
-          didYouMean(sellerId, Object.keys(file.spec.sectors)),
-        );
-      if (sellers.product !== product) {
-        throw file.error(
-          'SCN_WRONG_PRODUCT',
-          [...path, 'from', sellerId],
-          `${sellerId} makes ${sellers.product}, not ${product}.`,
-          'Buy its product, or from another sector.',
-        );
-      }
-      return { product, sellerId, seller, share: perOutput * seller.share };
-    });
-  });
 }
 
-/** Sectors so that every buyer comes before its sellers. */
-function buyersFirst(file: ScenarioFile, sectorIds: readonly string[]): string[] {
-  const sellersOf = new Map(
-    sectorIds.map((id) => [id, new Set(purchasesOf(file, id).map(({ sellerId }) => sellerId))]),
+function yuan(value: number): number {
+  return Number(value.toPrecision(10));
+}
+
+/** Rows of links.csv, in their order; neighbours of the same terms are taken together. */
+function explicitLinks(file: ScenarioFile, crowd: Crowd, rows: readonly LinkRow[]): BalancedLinks[] {
+  const sectorIds = Object.keys(file.spec.sectors);
+  const runs: { terms: LinkTerms; suppliers: number[]; buyers: number[]; flows: number[] }[] = [];
+  for (const row of rows) {
+    const [from, to] = [endOf(crowd, row, 'from'), endOf(crowd, row, 'to')];
+    const sellerId = sectorIds[crowd.sector[from]];
+    if (from === to && !file.spec.sectors[sellerId].ownUse) {
+      const mend = `Drop the row, or set sectors.${sellerId}.ownUse: true.`;
+      throw row.error('CSV_SELF_LINK', 'to', `${quoted(row.from)} buys from itself.`, mend);
+    }
+    const terms = termsOfRow(file, sellerId, row, from === to);
+    let run = runs.at(-1);
+    if (!run || !areSame(run.terms, terms)) runs.push((run = { terms, suppliers: [], buyers: [], flows: [] }));
+    run.suppliers.push(from);
+    run.buyers.push(to);
+    run.flows.push(row.yuanPerDay);
+  }
+  return runs;
+}
+
+function areSame(a: LinkTerms, b: LinkTerms): boolean {
+  return (Object.keys(a) as (keyof LinkTerms)[]).every((key) => a[key] === b[key]);
+}
+
+function endOf(crowd: Crowd, row: LinkRow, column: 'from' | 'to'): number {
+  const at = crowd.rowOfId.get(row[column]);
+  if (at !== undefined) return at;
+  throw row.error(
+    'CSV_UNKNOWN_ENTERPRISE',
+    column,
+    `no enterprise ${quoted(row[column])}.`,
+    didYouMean(row[column], crowd.ids),
   );
-  const order: string[] = [];
-  const left = new Set(sectorIds);
-  while (left.size > 0) {
-    const next = [...left].find(
-      (id) => [...left].every((buyer) => buyer === id || !sellersOf.get(buyer)?.has(id)) && !sellersOf.get(id)?.has(id),
-    );
-    if (next === undefined) {
-      const [first] = left;
-      throw file.error(
-        'SCN_SECTOR_CYCLE',
-        ['sectors', first, 'buys'],
-        `these sectors buy from each other in a circle: ${[...left].join(', ')}.`,
-        'Give the flows of one of them in links.csv instead of `buys`.',
-      );
-    }
-    order.push(next);
-    left.delete(next);
-  }
-  return order;
-}
-
-const DEFAULT_TERMS = { coverDays: 12, restoreDays: 6, priority: 2, need: 'critical' } as const;
-
-function termsOf(
-  file: ScenarioFile,
-  sectorId: string,
-  product: string,
-  sellerId: string,
-  seller: SellerSpec,
-): LinkTerms {
-  return {
-    ...filled(file, sellerId, seller),
-    isDirect: seller.direct,
-    leadDays: seller.leadDays,
-    isFromOutside: file.spec.sectors[sellerId].outside,
-    path: ['sectors', sectorId, 'buys', product, 'from', sellerId],
-  };
-}
-
-function filled(
-  file: ScenarioFile,
-  sellerId: string,
-  own: BuyingTerms,
-): Pick<LinkTerms, 'coverDays' | 'restoreDays' | 'priority' | 'need'> {
-  const defaults = file.spec.buying[file.spec.sectors[sellerId].outside ? 'outside' : 'inside'];
-  return {
-    coverDays: own.coverDays ?? defaults.coverDays ?? DEFAULT_TERMS.coverDays,
-    restoreDays: own.restoreDays ?? defaults.restoreDays ?? DEFAULT_TERMS.restoreDays,
-    priority: own.priority ?? defaults.priority ?? DEFAULT_TERMS.priority,
-    need: own.need ?? defaults.need ?? DEFAULT_TERMS.need,
-  };
-}
-
-function explicitLink(file: ScenarioFile, crowd: Crowd, sectorIds: readonly string[], row: LinkRow): BalancedLink {
-  const end = (column: 'from' | 'to'): number => {
-    const at = crowd.rowOfId.get(row[column]);
-    if (at === undefined)
-      throw row.error(
-        'CSV_UNKNOWN_ENTERPRISE',
-        column,
-        `no enterprise "${row[column]}".`,
-        didYouMean(row[column], [...crowd.rowOfId.keys()].slice(0, 5000)),
-      );
-    return at;
-  };
-  const [from, to] = [end('from'), end('to')];
-  const sellerId = sectorIds[crowd.sector[from]];
-  if (from === to && !file.spec.sectors[sellerId].ownUse) {
-    throw row.error(
-      'CSV_SELF_LINK',
-      'to',
-      `"${row.from}" buys from itself.`,
-      `Drop the row, or set sectors.${sellerId}.ownUse: true.`,
-    );
-  }
-  const terms = {
-    ...filled(file, sellerId, row),
-    isDirect: row.isDirect || from === to,
-    leadDays: row.leadDays,
-    isFromOutside: file.spec.sectors[sellerId].outside,
-    path: ['files', 'links'],
-  };
-  return { terms, suppliers: [from], buyers: [to], flows: [row.yuanPerDay] };
 }

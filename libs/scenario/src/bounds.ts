@@ -5,10 +5,22 @@ import type { EnterpriseRow, LinkRow } from './csv';
 export const MAX_ENTERPRISES = 2_000_000;
 export const MAX_LINKS = 10_000_000;
 /** Sectors are compared with each other, zones make pairs, dated series have a value for each day. */
-const MAX_ENTRIES = { sectors: 200, zones: 200, products: 500, curves: 1000, levers: 1000, shocks: 1000, observations: 1000 } as const;
+const MAX_ENTRIES = {
+  sectors: 200,
+  zones: 200,
+  products: 500,
+  curves: 1000,
+  levers: 1000,
+  shocks: 1000,
+  observations: 1000,
+} as const;
 
 /** @throws InputError SCN_TOO_MANY */
-export function refuseTooMany(file: ScenarioFile, enterprises: readonly EnterpriseRow[], links: readonly LinkRow[]): void {
+export function refuseTooMany(
+  file: ScenarioFile,
+  enterprises: readonly EnterpriseRow[],
+  links: readonly LinkRow[],
+): void {
   for (const [key, most] of Object.entries(MAX_ENTRIES)) {
     const count = Object.keys(file.spec[key as keyof typeof MAX_ENTRIES]).length;
     if (count > most) throw file.error('SCN_TOO_MANY', [key], `${count} entries.`, `At most ${most}.`);
@@ -30,7 +42,12 @@ function refuseEnterprises(file: ScenarioFile, rows: readonly EnterpriseRow[]): 
       counts.set(sectorId, (counts.get(sectorId) ?? 0) + count);
       if (total > MAX_ENTERPRISES) {
         const mend = `A chain has at most ${MAX_ENTERPRISES}; lower the counts.`;
-        throw file.error('SCN_TOO_MANY', ['sectors', sectorId, 'populations', id, 'count'], `${total} enterprises up to here.`, mend);
+        throw file.error(
+          'SCN_TOO_MANY',
+          ['sectors', sectorId, 'populations', id, 'count'],
+          `${total} enterprises up to here.`,
+          mend,
+        );
       }
     }
   }

@@ -4,25 +4,30 @@ import { Random } from '#libs/kernel';
 import type { Chain, ExporterTerms, ProductClass, Sector } from '#libs/model';
 import { assembleChain } from './assemble';
 import { balance } from './balance';
-import { parseEnterprises, parseLinks } from './csv';
+import { refuseTooMany } from './bounds';
+import type { Crowd } from './crowd';
+import { parseEnterprises, parseLinks, type EnterpriseRow, type LinkRow } from './csv';
+import type { CsvTable } from './csv-table';
 import { Calendar } from './dates';
 import type { ChainDraft, DraftEnterprises } from './draft';
 import { draftLinks } from './draft-links';
-import { groupLevers } from './group-levers';
+import { actingSeries, groupLevers, type GroupedLevers } from './group-levers';
+import { lastOnlineShare, marketTracks, type TrackList } from './market-tracks';
+import { didYouMean, quoted } from './nearest';
 import { observationsOf, type Observation } from './observations';
-import { parkIds, populate, type Crowd } from './populate';
+import { parkIds, populate } from './populate';
+import { purchasesOf } from './purchases';
 import { RoadMap } from './roads';
 import { rulesOf } from './rules-of';
 import type { Path, ScenarioFile } from './scenario-file';
 import type { ScenarioSpec } from './schema/scenario';
 import type { LeverSchedule } from './schedule';
-import { marketTracks, type TrackList } from './market-tracks';
 import { warningsOf, type Warning } from './warnings';
 
 /** Texts of the CSV files that the scenario names. */
 export interface ScenarioTables {
-  readonly enterprises?: { readonly name: string; readonly text: string };
-  readonly links?: { readonly name: string; readonly text: string };
+  readonly enterprises?: CsvTable;
+  readonly links?: CsvTable;
 }
 
 export interface CompiledScenario {
@@ -34,36 +39,38 @@ export interface CompiledScenario {
   readonly warnings: readonly Warning[];
 }
 
-/** @throws InputError SCN_..., CSV_... with the place in the file */
+/**
+ * Compiles a chain. What can be told from the file alone is told first, before anything large is drawn.
+ * @throws InputError SCN_..., CSV_... with the place in the file
+ */
 export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {}): CompiledScenario {
   const { spec } = file;
   const calendar = calendarOf(file);
-  const random = new Random(spec.seed);
-  const crowd = populate(
-    file,
-    random,
-    tables.enterprises ? parseEnterprises(tables.enterprises.text, tables.enterprises.name) : [],
-  );
-  if (crowd.ids.length === 0)
-    throw file.error(
-      'SCN_NO_ENTERPRISE',
-      ['sectors'],
-      'there is no enterprise.',
-      'Give a sector a population, or name enterprises.',
-    );
-  const csvLinks = tables.links ? parseLinks(tables.links.text, tables.links.name) : [];
-  const baseline = balance(file, crowd, random, csvLinks);
+  const { classes, classOf } = productClasses(file);
+  const sectors = sectorsOf(file, classOf);
+  const purchases = purchasesOf(file);
+  refuseUnknownStart(file);
   const roads = new RoadMap(file);
-  const { links, kinds } = draftLinks(file, crowd, baseline, roads);
+  const terms = exporterTerms(file);
   const tracks: TrackList = [];
   const market = marketTracks(file, calendar, tracks);
-  const groups = groupLevers(file, calendar, crowd, roads, tracks, { links, kinds });
-  const { classes, classOf } = productClasses(file);
+  const acting = actingSeries(file, calendar, roads);
+  const csv = tablesOf(file, tables);
+  refuseTooMany(file, csv.enterprises, csv.links);
+
+  const random = new Random(spec.seed);
+  const crowd = populate(file, random, csv.enterprises);
+  if (crowd.ids.length === 0) {
+    throw file.error('SCN_NO_ENTERPRISE', ['sectors'], 'there is no enterprise.', 'Give a sector a population.');
+  }
+  const baseline = balance(file, crowd, random, purchases, csv.links);
+  const { links, kinds } = draftLinks(file, crowd, baseline, roads);
+  const groups = groupLevers(file, crowd, roads, acting, tracks, links);
   const draft: ChainDraft = {
     seed: spec.seed,
     horizonDays: spec.days,
     rules: rulesOf(spec),
-    sectors: sectorsOf(file, classOf),
+    sectors,
     classes,
     zones: Object.keys(spec.zones),
     parks: parkIds(spec),
@@ -72,9 +79,9 @@ export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {})
     links,
     corridors: roads.corridors,
     roadFloors: spec.roads.floors,
-    exporterTerms: exporterTerms(file),
+    exporterTerms: terms,
     hasOpeningDay: spec.market.opens !== undefined,
-    offlineShare: 1 - lastOnlineShare(spec),
+    offlineShare: 1 - lastOnlineShare(file, calendar),
   };
   const chain = assembleChain(draft);
   return {
@@ -85,6 +92,53 @@ export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {})
     observations: observationsOf(file, calendar, chain, tracks),
     warnings: warningsOf(chain, spec),
   };
+}
+
+/** Rows of the CSV files that the scenario names. @throws InputError SCN_NO_TABLE, CSV_... */
+function tablesOf(file: ScenarioFile, tables: ScenarioTables): { enterprises: EnterpriseRow[]; links: LinkRow[] } {
+  for (const key of ['enterprises', 'links'] as const) {
+    const name = file.spec.files[key];
+    if (name === undefined || tables[key]) continue;
+    throw file.error(
+      'SCN_NO_TABLE',
+      ['files', key],
+      `there is no file ${quoted(name)}.`,
+      'Put it beside the scenario, or drop the key.',
+    );
+  }
+  return {
+    enterprises: tables.enterprises ? parseEnterprises(tables.enterprises) : [],
+    links: tables.links ? parseLinks(tables.links) : [],
+  };
+}
+
+/** Keys of the start that name sectors. */
+function refuseUnknownStart(file: ScenarioFile): void {
+  const { initial, sectors } = file.spec;
+  const ids = Object.keys(sectors);
+  const check = (section: 'stock' | 'bookDays', valid: readonly string[]): void => {
+    for (const id of Object.keys(initial?.[section] ?? {})) {
+      if (valid.includes(id)) continue;
+      throw file.error(
+        'SCN_UNKNOWN_SECTOR',
+        ['initial', section, id],
+        `no sector ${quoted(id)}.`,
+        didYouMean(id, valid),
+      );
+    }
+  };
+  const sides = ['inside', 'outside'];
+  const reserved = ids.find((id) => sides.includes(id));
+  if (reserved !== undefined) {
+    throw file.error(
+      'SCN_WRONG_KEY',
+      ['sectors', reserved],
+      `${reserved} is a reserved word.`,
+      'Give the sector another id.',
+    );
+  }
+  check('stock', [...sides, ...ids]);
+  check('bookDays', ids);
 }
 
 function calendarOf(file: ScenarioFile): Calendar {
@@ -105,12 +159,7 @@ function productClasses(file: ScenarioFile): {
   const classOf = (product: string, path: Path): number => {
     const index = ids.indexOf(product);
     if (index < 0)
-      throw file.error(
-        'SCN_UNKNOWN_PRODUCT',
-        path,
-        `no product "${product}".`,
-        `Products stand under products: ${ids.slice(0, 12).join(', ')}.`,
-      );
+      throw file.error('SCN_UNKNOWN_PRODUCT', path, `no product ${quoted(product)}.`, didYouMean(product, ids));
     return index;
   };
   return { classes, classOf };
@@ -128,26 +177,29 @@ function sectorsOf(file: ScenarioFile, classOf: (product: string, path: Path) =>
 function draftEnterprises(
   file: ScenarioFile,
   crowd: Crowd,
-  groups: Pick<DraftEnterprises, 'capacityGroup' | 'gateGroup' | 'utilityGroup' | 'demandGroup' | 'finishedGroup'>,
+  groups: GroupedLevers['enterprises'],
   finalDemandYuan: Float64Array,
 ): DraftEnterprises {
   const { sectors, initial } = file.spec;
   const specs = Object.values(sectors);
-  const n = crowd.ids.length;
+  const bySector = (value: (spec: (typeof specs)[number]) => number): Float64Array => {
+    const values = specs.map(value);
+    const column = new Float64Array(crowd.sector.length);
+    for (let row = 0; row < column.length; row++) column[row] = values[crowd.sector[row]];
+    return column;
+  };
   return {
     ids: crowd.ids,
-    sector: Int32Array.from(crowd.sector),
-    zone: Int32Array.from(crowd.zone),
-    park: Int32Array.from(crowd.park),
-    isNotable: Uint8Array.from(crowd.isNotable),
+    sector: crowd.sector,
+    zone: crowd.zone,
+    park: crowd.park,
+    isNotable: crowd.isNotable,
     finalDemandYuan,
-    spareRatio: Float64Array.from(crowd.sector, (sector) => specs[sector].spare),
-    finishedDays: Float64Array.from(crowd.finishedDays),
+    spareRatio: bySector(({ spare }) => spare),
+    finishedDays: crowd.finishedDays,
     ...groups,
-    initialFinishedRatio: new Float64Array(n).fill(initial?.finished ?? 1),
-    initialBacklogDays: Float64Array.from(crowd.sector, (sector) =>
-      specs[sector].stage === 'exporters' ? (initial?.contractDays ?? 0) : 0,
-    ),
+    initialFinishedRatio: new Float64Array(crowd.ids.length).fill(initial?.finished ?? 1),
+    initialBacklogDays: bySector(({ stage }) => (stage === 'exporters' ? (initial?.contractDays ?? 0) : 0)),
   };
 }
 
@@ -164,10 +216,4 @@ function exporterTerms(file: ScenarioFile): ExporterTerms {
     );
   }
   return { laneShares, containerYuan: container.yuan, containerFlowDays: container.flowDays, penaltyPerDay };
-}
-
-/** Online trade in the end: the rest of base turnover needs visitors. */
-function lastOnlineShare({ market }: ScenarioSpec): number {
-  const entries = Object.entries(market.online?.values ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.at(-1)?.[1] ?? 0;
 }

@@ -41,11 +41,13 @@ export function readTable<T>(table: CsvTable, columns: Columns, most: number, ma
   let cells: Cells | undefined;
   const read = (record: string[], line: number): void => {
     if (!cells) cells = new Cells(table, headerOf(record, columns, fail));
-    else if (rows.length === most) throw fail('SCN_TOO_MANY', line, `more than ${most} rows.`, 'Leave small enterprises to populations.');
+    else if (rows.length === most)
+      throw fail('SCN_TOO_MANY', line, `more than ${most} rows.`, 'Leave small enterprises to populations.');
     else rows.push(make(cells.at(record, line)));
   };
   eachRecord(table.text, fail, read);
-  if (rows.length === 0) throw fail('CSV_EMPTY', 1, 'the file has no rows.', `The header is ${columns.needed.join(',')}.`);
+  if (rows.length === 0)
+    throw fail('CSV_EMPTY', 1, 'the file has no rows.', `The header is ${columns.needed.join(',')}.`);
   return rows;
 }
 
@@ -78,10 +80,20 @@ function eachRecord(text: string, fail: Failure, read: (record: string[], line: 
       throw fail('CSV_NOT_CSV', lastLine + 1, reason, 'Close it.');
     }
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-      throw fail('CSV_NOT_CSV', lastLine + 1, 'a quote (") is not closed.', 'Close it, or write it twice inside quotes.');
+      throw fail(
+        'CSV_NOT_CSV',
+        lastLine + 1,
+        'a quote (") is not closed.',
+        'Close it, or write it twice inside quotes.',
+      );
     }
     const line = (error as { lines?: number }).lines ?? lastLine + 1;
-    throw fail('CSV_NOT_CSV', line, 'a quote (") stands inside a cell.', 'Put the whole cell between quotes, inner quotes twice.');
+    throw fail(
+      'CSV_NOT_CSV',
+      line,
+      'a quote (") stands inside a cell.',
+      'Put the whole cell between quotes, inner quotes twice.',
+    );
   }
 }
 
@@ -90,14 +102,22 @@ function headerOf(record: readonly string[], { needed, optional }: Columns, fail
   const separator = [';', '\t', '|'].find((one) => record.length === 1 && record[0].includes(one));
   if (separator !== undefined) {
     const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[separator];
-    throw fail('CSV_SEPARATOR', 1, `the cells are separated by ${name}.`, 'Save it with commas (CSV UTF-8, comma separated).');
+    throw fail(
+      'CSV_SEPARATOR',
+      1,
+      `the cells are separated by ${name}.`,
+      'Save it with commas (CSV UTF-8, comma separated).',
+    );
   }
   const unknown = record.find((name) => !all.includes(name));
-  if (unknown !== undefined) throw fail('CSV_UNKNOWN_COLUMN', 1, `unknown column ${quoted(unknown)}.`, didYouMean(unknown, all));
+  if (unknown !== undefined)
+    throw fail('CSV_UNKNOWN_COLUMN', 1, `unknown column ${quoted(unknown)}.`, didYouMean(unknown, all));
   const twice = record.find((name, i) => record.indexOf(name) !== i);
-  if (twice !== undefined) throw fail('CSV_DUPLICATE_COLUMN', 1, `the column "${twice}" stands twice.`, 'Give it once.');
+  if (twice !== undefined)
+    throw fail('CSV_DUPLICATE_COLUMN', 1, `the column "${twice}" stands twice.`, 'Give it once.');
   const missing = needed.find((name) => !record.includes(name));
-  if (missing !== undefined) throw fail('CSV_MISSING_COLUMN', 1, `the column "${missing}" is missing.`, `The header is ${all.join(',')}.`);
+  if (missing !== undefined)
+    throw fail('CSV_MISSING_COLUMN', 1, `the column "${missing}" is missing.`, `The header is ${all.join(',')}.`);
   return record;
 }
 
@@ -142,7 +162,12 @@ export class Cells {
     const mend = `Give a number from ${least} to ${most}.`;
     if (Number.isNaN(value)) throw this.error('CSV_BAD_NUMBER', column, `${quoted(cell)} is no number.`, mend);
     if (value < least || value > most) {
-      throw this.error('CSV_OUT_OF_RANGE', column, `${quoted(cell)} is too ${value < least ? 'small' : 'large'}.`, mend);
+      throw this.error(
+        'CSV_OUT_OF_RANGE',
+        column,
+        `${quoted(cell)} is too ${value < least ? 'small' : 'large'}.`,
+        mend,
+      );
     }
     return value;
   }

@@ -124,10 +124,18 @@ export function fitFlows(
 }
 
 /** Scales each row's flows so that they add up to its goal. */
-function scaleTo(flows: Float64Array, rowOf: Int32Array, rows: Int32Array, goals: Float64Array, scale: number, sums: Float64Array): void {
+function scaleTo(
+  flows: Float64Array,
+  rowOf: Int32Array,
+  rows: Int32Array,
+  goals: Float64Array,
+  scale: number,
+  sums: Float64Array,
+): void {
   for (let i = 0; i < rows.length; i++) sums[rows[i]] = 0;
   for (let i = 0; i < flows.length; i++) sums[rowOf[i]] += flows[i];
   // From here on a row's place holds its factor.
-  for (let i = 0; i < rows.length; i++) sums[rows[i]] = sums[rows[i]] > 0 ? (goals[rows[i]] * scale) / sums[rows[i]] : 0;
+  for (let i = 0; i < rows.length; i++)
+    sums[rows[i]] = sums[rows[i]] > 0 ? (goals[rows[i]] * scale) / sums[rows[i]] : 0;
   for (let i = 0; i < flows.length; i++) flows[i] *= sums[rowOf[i]];
 }

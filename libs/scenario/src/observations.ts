@@ -1,7 +1,7 @@
 // Observations with their dates and names resolved; `analysis` puts the simulated value beside them.
 import type { Chain } from '#libs/model';
 import type { Calendar } from './dates';
-import { didYouMean } from './nearest';
+import { didYouMean, quoted } from './nearest';
 import type { ScenarioFile } from './scenario-file';
 import type { Metric, ObservationSpec } from './schema/observations';
 import { dayAt, type Track } from './series';
@@ -10,6 +10,8 @@ export interface Observation {
   readonly id: string;
   readonly role: 'input' | 'target' | 'check';
   readonly metric: Metric;
+  /** The sector, enterprise or lever that it is about; null for the chain. */
+  readonly subject: string | null;
   /** Position in chain.sectors, or -1 for the whole chain. */
   readonly sector: number;
   readonly enterprise: number;
@@ -26,69 +28,87 @@ export interface Observation {
 
 const DAY_METRICS: readonly Metric[] = ['firstContainer', 'marketOpening'];
 
-/** @throws InputError SCN_UNKNOWN_..., SCN_BAD_DATE, SCN_DATE_OUTSIDE, SCN_MISSING_KEY */
+/** @throws InputError SCN_UNKNOWN_..., SCN_BAD_DATE, SCN_DATE_OUTSIDE, SCN_MISSING_KEY, SCN_WRONG_TYPE */
 export function observationsOf(
   file: ScenarioFile,
   calendar: Calendar,
   chain: Chain,
   tracks: readonly Track[],
 ): Observation[] {
+  const names = {
+    sector: chain.sectors.map((sector) => sector.id),
+    enterprise: chain.enterprises.ids,
+    lever: tracks.map((track) => track.path),
+  };
   return Object.entries(file.spec.observations).map(([id, spec]) => {
     const path = ['observations', id];
-    const need = (key: 'enterprise' | 'lever' | 'aboveMetres'): void => {
-      if (spec[key] === undefined)
-        throw file.error('SCN_MISSING_KEY', [...path, key], `the metric ${spec.metric} needs ${key}.`, 'Give it.');
-    };
-    if (spec.metric === 'daysAbove') (['enterprise', 'aboveMetres'] as const).forEach(need);
-    if (spec.metric === 'lever') need('lever');
-    const find = (key: 'sector' | 'enterprise' | 'lever', names: readonly string[]): number => {
+    refuseMissing(file, spec, path);
+    const find = (key: keyof typeof names): number => {
       const name = spec[key];
       if (name === undefined) return -1;
-      const index = names.indexOf(name);
-      if (index < 0)
-        throw file.error(
-          `SCN_UNKNOWN_${key.toUpperCase()}`,
-          [...path, key],
-          `no ${key} "${name}".`,
-          didYouMean(name, names.slice(0, 5000)),
-        );
-      return index;
+      const index = names[key].indexOf(name);
+      if (index >= 0) return index;
+      const valid = key === 'enterprise' ? [...Object.keys(file.spec.enterprises), ...names[key]] : names[key];
+      throw file.error(
+        `SCN_UNKNOWN_${key.toUpperCase()}`,
+        [...path, key],
+        `no ${key} ${quoted(name)}.`,
+        didYouMean(name, valid),
+      );
     };
-    find(
-      'lever',
-      tracks.map((track) => track.path),
-    );
-    const enterprise = find('enterprise', chain.enterprises.ids);
-    const day = (key: 'from' | 'on' | 'value', other: number): number => {
-      const value = spec[key];
-      return value === undefined ? other : clipped(file, calendar, value, [...path, key]);
+    find('lever');
+    const enterprise = find('enterprise');
+    const { from = 0, on = file.spec.days - 1 } = spec;
+    const days = {
+      from: dayAt(file, calendar, from, [...path, 'from']),
+      on: dayAt(file, calendar, on, [...path, 'on']),
     };
+    if (spec.from !== undefined && days.from > days.on) {
+      throw file.error(
+        'SCN_DATE_ORDER',
+        [...path, 'from'],
+        `${from} comes after ${on}.`,
+        'Give from a date before on.',
+      );
+    }
+    const { role, metric, lever, atLeast, within, source } = spec;
+    const aboveYuan = (spec.aboveMetres ?? 0) * (enterprise < 0 ? 0 : metrePrice(file, chain, enterprise));
+    const value = valueOf(file, calendar, spec, [...path, 'value']);
     return {
+      subject: spec.sector ?? spec.enterprise ?? spec.lever ?? null,
       id,
-      role: spec.role,
-      metric: spec.metric,
-      lever: spec.lever,
-      atLeast: spec.atLeast,
-      within: spec.within,
-      source: spec.source,
-      sector: find(
-        'sector',
-        chain.sectors.map((sector) => sector.id),
-      ),
+      role,
+      metric,
+      lever,
+      atLeast,
+      within,
+      source,
+      sector: find('sector'),
       enterprise,
-      aboveYuan: (spec.aboveMetres ?? 0) * (enterprise < 0 ? 0 : metrePrice(file, chain, enterprise)),
-      from: day('from', 0),
-      on: day('on', file.spec.days - 1),
-      value: DAY_METRICS.includes(spec.metric) ? day('value', 0) : Number(spec.value),
+      aboveYuan,
+      ...days,
+      value,
     };
   });
 }
 
-/** A date after the last day of a shortened run is left standing: its observation has no simulated value. */
-function clipped(file: ScenarioFile, calendar: Calendar, value: string | number, path: string[]): number {
-  const day = calendar.dayOf(value);
-  if (Number.isNaN(day) || day < 0 || day > file.spec.days + 366) return dayAt(file, calendar, value, path);
-  return day;
+/** What a metric cannot do without. */
+function refuseMissing(file: ScenarioFile, spec: ObservationSpec, path: string[]): void {
+  const needs = { daysAbove: ['enterprise', 'aboveMetres'], lever: ['lever'] } as const;
+  for (const key of spec.metric === 'daysAbove' || spec.metric === 'lever' ? needs[spec.metric] : []) {
+    if (spec[key] !== undefined) continue;
+    throw file.error('SCN_MISSING_KEY', [...path, key], `the metric ${spec.metric} needs ${key}.`, 'Give it.');
+  }
+}
+
+/** A day for metrics that are days, a number for the others. */
+function valueOf(file: ScenarioFile, calendar: Calendar, { metric, value }: ObservationSpec, path: string[]): number {
+  if (DAY_METRICS.includes(metric)) {
+    if (typeof value === 'string' || Number.isInteger(value)) return dayAt(file, calendar, value, path);
+    throw file.error('SCN_WRONG_TYPE', path, `${value} is no day.`, `The metric ${metric} is a date or a day number.`);
+  }
+  if (typeof value === 'number') return value;
+  throw file.error('SCN_WRONG_TYPE', path, `${quoted(value)} is no number.`, `The metric ${metric} is a number.`);
 }
 
 function metrePrice(file: ScenarioFile, chain: Chain, enterprise: number): number {

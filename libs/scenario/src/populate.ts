@@ -41,7 +41,12 @@ export function populate(file: ScenarioFile, random: Random, csv: readonly Enter
   const errorAt = (row: number, code: string, reason: string, mend: string): InputError => {
     if (row >= firstCsv) return csv[row - firstCsv].error(code, 'id', reason, mend);
     const population = crowd.population[row];
-    return file.error(code, population < 0 ? ['enterprises', crowd.ids[row]] : populations[population].path, reason, mend);
+    return file.error(
+      code,
+      population < 0 ? ['enterprises', crowd.ids[row]] : populations[population].path,
+      reason,
+      mend,
+    );
   };
   return Object.assign(crowd, { populationIds: populations.map(({ id }) => id), errorAt });
 }
@@ -50,7 +55,11 @@ function placesOf(file: ScenarioFile): Places {
   const { sectors, zones } = file.spec;
   const weights = Object.values(zones).map(({ weight }) => weight);
   if (weights.length === 0) throw file.error('SCN_NO_ZONE', ['zones'], 'there is no zone.', 'Name one, or drop zones.');
-  return { sectorIds: Object.keys(sectors), zoneIds: Object.keys(zones), firstZone: weights.indexOf(Math.max(...weights)) };
+  return {
+    sectorIds: Object.keys(sectors),
+    zoneIds: Object.keys(zones),
+    firstZone: weights.indexOf(Math.max(...weights)),
+  };
 }
 
 type Population = ScenarioSpec['sectors'][string]['populations'][string] & {
@@ -70,7 +79,14 @@ function populationsOf(file: ScenarioFile): Population[] {
   return populations;
 }
 
-function addPopulation(file: ScenarioFile, crowd: CrowdBuilder, random: Random, { zoneIds }: Places, one: Population, index: number): void {
+function addPopulation(
+  file: ScenarioFile,
+  crowd: CrowdBuilder,
+  random: Random,
+  { zoneIds }: Places,
+  one: Population,
+  index: number,
+): void {
   const zones = zoneWeights(file, zoneIds, one.zones, [...one.path, 'zones']);
   const width = String(one.count).length;
   for (let i = 1; i <= one.count; i++) {
@@ -103,7 +119,12 @@ function addNamed(file: ScenarioFile, crowd: CrowdBuilder, { sectorIds, zoneIds,
   for (const [id, named] of Object.entries(spec.enterprises)) {
     const path = ['enterprises', id];
     if (crowd.rowOfId.has(id)) {
-      throw file.error('SCN_DUPLICATE_ID', path, `a population has an enterprise ${quoted(id)} too.`, 'Give it another id.');
+      throw file.error(
+        'SCN_DUPLICATE_ID',
+        path,
+        `a population has an enterprise ${quoted(id)} too.`,
+        'Give it another id.',
+      );
     }
     const sector = indexOf(file, sectorIds, named.sector, [...path, 'sector'], 'sector');
     const zone = named.zone === undefined ? firstZone : indexOf(file, zoneIds, named.zone, [...path, 'zone'], 'zone');
@@ -115,14 +136,31 @@ function addNamed(file: ScenarioFile, crowd: CrowdBuilder, { sectorIds, zoneIds,
   }
 }
 
-function addCsvRow(file: ScenarioFile, crowd: CrowdBuilder, { sectorIds, zoneIds, firstZone }: Places, row: EnterpriseRow): void {
+function addCsvRow(
+  file: ScenarioFile,
+  crowd: CrowdBuilder,
+  { sectorIds, zoneIds, firstZone }: Places,
+  row: EnterpriseRow,
+): void {
   if (crowd.rowOfId.has(row.id)) {
     throw row.error('CSV_DUPLICATE_ID', 'id', `there is another enterprise ${quoted(row.id)}.`, 'Give each id once.');
   }
   const sector = sectorIds.indexOf(row.sector);
-  if (sector < 0) throw row.error('CSV_UNKNOWN_SECTOR', 'sector', `no sector ${quoted(row.sector)}.`, didYouMean(row.sector, sectorIds));
+  if (sector < 0)
+    throw row.error(
+      'CSV_UNKNOWN_SECTOR',
+      'sector',
+      `no sector ${quoted(row.sector)}.`,
+      didYouMean(row.sector, sectorIds),
+    );
   const zone = row.zone === undefined ? firstZone : zoneIds.indexOf(row.zone);
-  if (zone < 0) throw row.error('CSV_UNKNOWN_ZONE', 'zone', `no zone ${quoted(row.zone ?? '')}.`, didYouMean(row.zone ?? '', zoneIds));
+  if (zone < 0)
+    throw row.error(
+      'CSV_UNKNOWN_ZONE',
+      'zone',
+      `no zone ${quoted(row.zone ?? '')}.`,
+      didYouMean(row.zone ?? '', zoneIds),
+    );
   const at = crowd.add(row.id, sector, zone, row.staff);
   crowd.isNotable[at] = row.isNotable ? 1 : 0;
   crowd.finishedDays[at] = row.finishedDays ?? file.spec.sectors[row.sector].finishedDays;
@@ -132,16 +170,23 @@ function addCsvRow(file: ScenarioFile, crowd: CrowdBuilder, { sectorIds, zoneIds
 
 function indexOf(file: ScenarioFile, ids: readonly string[], id: string, path: Path, what: string): number {
   const index = ids.indexOf(id);
-  if (index < 0) throw file.error(`SCN_UNKNOWN_${what.toUpperCase()}`, path, `no ${what} ${quoted(id)}.`, didYouMean(id, ids));
+  if (index < 0)
+    throw file.error(`SCN_UNKNOWN_${what.toUpperCase()}`, path, `no ${what} ${quoted(id)}.`, didYouMean(id, ids));
   return index;
 }
 
 /** Running sums of weights, ending in 1. */
-function zoneWeights(file: ScenarioFile, zoneIds: readonly string[], own: Record<string, number> | undefined, path: Path): Float64Array {
+function zoneWeights(
+  file: ScenarioFile,
+  zoneIds: readonly string[],
+  own: Record<string, number> | undefined,
+  path: Path,
+): Float64Array {
   for (const zone of Object.keys(own ?? {})) indexOf(file, zoneIds, zone, [...path, zone], 'zone');
   const weights = zoneIds.map((id) => (own ? (own[id] ?? 0) : file.spec.zones[id].weight));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0)) throw file.error('SCN_NO_WEIGHT', own ? path : ['zones'], 'all weights are 0.', 'Give one zone a weight above 0.');
+  if (!(total > 0))
+    throw file.error('SCN_NO_WEIGHT', own ? path : ['zones'], 'all weights are 0.', 'Give one zone a weight above 0.');
   let sum = 0;
   return Float64Array.from(weights, (weight) => (sum += weight / total));
 }

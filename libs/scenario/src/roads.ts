@@ -1,5 +1,5 @@
 // Corridors: one for each pair of zones between which goods go by road, of the zones' road (of two, the slower one).
-import { didYouMean } from './nearest';
+import { didYouMean, quoted } from './nearest';
 import type { ScenarioFile } from './scenario-file';
 import type { DraftCorridor } from './draft';
 
@@ -34,7 +34,7 @@ export class RoadMap {
         throw file.error(
           'SCN_UNKNOWN_ROAD',
           ['zones', id, 'road'],
-          `no road "${zones[id].road}".`,
+          `no road ${quoted(zones[id].road)}.`,
           didYouMean(zones[id].road, names),
         );
       }

@@ -26,21 +26,33 @@ const AT_REST: Record<Act, number> = {
   greenChannel: 0,
 };
 
-/** Day of a date in the file. @throws InputError SCN_BAD_DATE, SCN_DATE_OUTSIDE */
+/** The most that a series of an act can mean: shares are at most 1, factors a hundredfold. */
+const MOST: Record<Act, number> = {
+  open: 1,
+  checkpoint: 1,
+  greenChannel: 1,
+  utility: 1,
+  capacity: 100,
+  demand: 100,
+  finishedTarget: 100,
+  drivers: 100,
+  passes: 1e9,
+};
+
+/**
+ * Day of a date in the file; a run that is shortened by an override keeps the dates of the whole.
+ * @throws InputError SCN_BAD_DATE, SCN_DATE_OUTSIDE
+ */
 export function dayAt(file: ScenarioFile, calendar: Calendar, value: string | number, path: Path): number {
   const day = calendar.dayOf(value);
-  const { days, start } = file.spec;
+  const { declaredDays, spec } = file;
   if (Number.isNaN(day)) {
     throw file.error('SCN_BAD_DATE', path, `there is no date ${value}.`, 'Write 2020-02-18, or a day number.');
   }
-  if (day < 0 || day >= days) {
-    const last = calendar.dateOf(days - 1);
-    throw file.error(
-      'SCN_DATE_OUTSIDE',
-      path,
-      `${value} lies outside the run.`,
-      `The run goes from ${start} (day 0) to ${last} (day ${days - 1}).`,
-    );
+  if (day < 0 || day >= declaredDays) {
+    const last = `${calendar.dateOf(declaredDays - 1)} (day ${declaredDays - 1})`;
+    const mend = `The run goes from ${spec.start} (day 0) to ${last}.`;
+    throw file.error('SCN_DATE_OUTSIDE', path, `${value} lies outside the run.`, mend);
   }
   return day;
 }
@@ -51,58 +63,63 @@ interface Dated {
 }
 
 /**
- * A value for each day of the run. A date after the run's last day still shapes a straight line, so that a shorter run
- * of the same scenario is its beginning.
- * @throws InputError SCN_BAD_DATE, SCN_DATE_OUTSIDE for dates before day 0 or beyond 3,650 days
+ * A value for each day of the run.
+ * @throws InputError SCN_BAD_DATE, SCN_DATE_OUTSIDE, SCN_DUPLICATE_DAY; SCN_OUT_OF_RANGE above `most`
  */
 export function dailyValues(
   file: ScenarioFile,
   calendar: Calendar,
   series: Dated,
   path: Path,
-  atRest: number,
+  { atRest, most }: { atRest: number; most: number },
 ): Float64Array {
-  const points = Object.entries(series.values)
-    .map(([date, value]) => ({ day: seriesDay(file, calendar, date, [...path, 'values', date]), value }))
-    .sort((a, b) => a.day - b.day);
+  const points = pointsOf(file, calendar, series.values, [...path, 'values'], most);
   const isLinear = series.shape === 'linear';
+  const daily = new Float64Array(file.spec.days);
   let next = 0;
-  return Float64Array.from({ length: file.spec.days }, (_, day) => {
+  for (let day = 0; day < daily.length; day++) {
     while (next < points.length && points[next].day <= day) next++;
-    const before = points.at(next - 1);
-    if (next === 0) return isLinear ? points[0].value : atRest;
-    const from = before ?? points[0];
-    if (!isLinear || next === points.length) return from.value;
-    const to = points[next];
-    return from.value + ((to.value - from.value) * (day - from.day)) / (to.day - from.day);
-  });
-}
-
-const LAST_DAY = 3650;
-
-function seriesDay(file: ScenarioFile, calendar: Calendar, date: string, path: Path): number {
-  const day = calendar.dayOf(date);
-  if (Number.isNaN(day))
-    throw file.error('SCN_BAD_DATE', path, `there is no date ${date}.`, 'Write 2020-02-18, or a day number.');
-  if (day < 0 || day > Math.max(LAST_DAY, file.spec.days) || isFarBeyond(day, file.spec.days)) {
-    throw file.error(
-      'SCN_DATE_OUTSIDE',
-      path,
-      `${date} lies outside the run.`,
-      `The run starts on ${file.spec.start} (day 0) and has ${file.spec.days} days.`,
-    );
+    daily[day] = next === 0 ? (isLinear ? points[0].value : atRest) : points[next - 1].value;
+    if (!isLinear || next === 0 || next === points.length) continue;
+    const [from, to] = [points[next - 1], points[next]];
+    daily[day] = from.value + ((to.value - from.value) * (day - from.day)) / (to.day - from.day);
   }
-  return day;
+  return daily;
 }
 
-/** A date more than a year after the run's end is a slip of the pen. */
-function isFarBeyond(day: number, days: number): boolean {
-  return day > days + 366;
+interface Point {
+  readonly day: number;
+  readonly date: string;
+  readonly value: number;
+}
+
+/** Dated values by day. */
+function pointsOf(
+  file: ScenarioFile,
+  calendar: Calendar,
+  values: Record<string, number>,
+  path: Path,
+  most: number,
+): Point[] {
+  const points = Object.entries(values)
+    .map(([date, value]) => ({ day: dayAt(file, calendar, date, [...path, date]), date, value }))
+    .sort((a, b) => a.day - b.day);
+  points.forEach(({ day, date, value }, i) => {
+    if (value > most) {
+      const mend = most === 1 ? 'The greatest valid value is 1; 34 % is 0.34.' : `The greatest valid value is ${most}.`;
+      throw file.error('SCN_OUT_OF_RANGE', [...path, date], `${value} is too large.`, mend);
+    }
+    if (i > 0 && points[i - 1].day === day) {
+      const reason = `${points[i - 1].date} and ${date} are the same day.`;
+      throw file.error('SCN_DUPLICATE_DAY', [...path, date], reason, 'Give each day one value.');
+    }
+  });
+  return points;
 }
 
 /** Track of a curve or lever. */
 export function trackOf(file: ScenarioFile, calendar: Calendar, spec: SeriesSpec, path: Path): Track {
-  const values = dailyValues(file, calendar, spec, path, AT_REST[spec.acts]);
+  const values = dailyValues(file, calendar, spec, path, { atRest: AT_REST[spec.acts], most: MOST[spec.acts] });
   return { path: path.join('.'), values, overrides: spec.overrides };
 }
 

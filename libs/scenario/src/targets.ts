@@ -1,74 +1,120 @@
 // Which enterprises a series acts on, and the groups that follow: two enterprises are in one group of an act when the
 // same tracks act on both, so a day's levers are a few dozen numbers, not one per enterprise.
-import { didYouMean } from './nearest';
+import type { Crowd } from './crowd';
+import { didYouMean, quoted } from './nearest';
+import { parkIds } from './populate';
 import type { Path, ScenarioFile } from './scenario-file';
+import { ROAD_ACTS, type SeriesSpec, type TargetSpec } from './schema/series';
 import type { Track } from './series';
-import type { TargetSpec } from './schema/series';
 
-/** What targets can name: the draft's enterprises, row by row. */
-export interface Targets {
-  readonly count: number;
-  readonly sectorIds: readonly string[];
-  readonly stageOfSector: readonly string[];
-  readonly isOutsideSector: readonly boolean[];
-  readonly populationIds: readonly string[];
-  readonly zoneIds: readonly string[];
-  readonly parkIds: readonly string[];
-  readonly rowOfId: ReadonlyMap<string, number>;
-  readonly sector: Int32Array;
-  readonly population: Int32Array;
-  readonly zone: Int32Array;
-  readonly park: Int32Array;
+const COLUMNS = ['sector', 'population', 'zone', 'park'] as const;
+
+/** What targets can name without knowing single enterprises, each in the order of its numbers. */
+export type TargetNames = Readonly<Record<(typeof COLUMNS)[number] | 'road', readonly string[]>>;
+
+export function targetNames(file: ScenarioFile, roadIds: readonly string[]): TargetNames {
+  const { sectors, zones } = file.spec;
+  return {
+    sector: Object.keys(sectors),
+    population: Object.values(sectors).flatMap(({ populations }) => Object.keys(populations)),
+    zone: Object.keys(zones),
+    park: parkIds(file.spec),
+    road: roadIds,
+  };
 }
 
-/** 1 for each enterprise that the target names. @throws InputError SCN_UNKNOWN_..., SCN_NOBODY */
-export function matchEnterprises(file: ScenarioFile, targets: Targets, on: TargetSpec, path: Path): Uint8Array {
-  const matches = new Uint8Array(targets.count).fill(1);
-  const keep = (test: (row: number) => boolean): void => {
-    for (let row = 0; row < targets.count; row++) if (matches[row] && !test(row)) matches[row] = 0;
-  };
-  const only = (key: keyof TargetSpec, names: readonly string[], column: Int32Array): void => {
-    const wanted = namesAt(file, on[key], names, [...path, key]);
-    if (wanted) keep((row) => wanted.has(column[row]));
-  };
-  only('sector', targets.sectorIds, targets.sector);
-  only('population', targets.populationIds, targets.population);
-  only('zone', targets.zoneIds, targets.zone);
-  only('park', targets.parkIds, targets.park);
-  if (on.stage !== undefined) keep((row) => targets.stageOfSector[targets.sector[row]] === on.stage);
-  if (on.outside !== undefined) keep((row) => targets.isOutsideSector[targets.sector[row]] === on.outside);
-  if (on.enterprise !== undefined) {
-    const rows = new Set([on.enterprise].flat().map((id) => rowOf(file, targets, id, [...path, 'enterprise'])));
-    keep((row) => rows.has(row));
+/**
+ * Checks a target against the names of the file.
+ * @throws InputError SCN_UNKNOWN_SECTOR, _POPULATION, _ZONE, _PARK, _ROAD; SCN_WRONG_TARGET for an act on roads that
+ * names enterprises, or the other way round
+ */
+export function refuseUnknownTarget(
+  file: ScenarioFile,
+  names: TargetNames,
+  { acts, on, path }: { acts: SeriesSpec['acts']; on: TargetSpec; path: Path },
+): void {
+  const isOnRoads = (ROAD_ACTS as readonly string[]).includes(acts);
+  for (const key of Object.keys(on) as (keyof TargetSpec)[]) {
+    if (on[key] === undefined || isOnRoads === (key === 'road')) continue;
+    const mend = isOnRoads
+      ? 'Name a road: on: {road: outside}, or write on: {} for all.'
+      : 'Name enterprises by sector, population, zone, park, enterprise or stage.';
+    throw file.error(
+      'SCN_WRONG_TARGET',
+      [...path, 'on', key],
+      `${acts} acts on ${isOnRoads ? 'roads' : 'enterprises'}.`,
+      mend,
+    );
   }
+  for (const key of [...COLUMNS, 'road'] as const) {
+    const written = on[key];
+    [written ?? []].flat().forEach((name, i) => {
+      if (names[key].includes(name)) return;
+      const at = [...path, 'on', key, ...(Array.isArray(written) ? [i] : [])];
+      throw file.error(
+        `SCN_UNKNOWN_${key.toUpperCase()}`,
+        at,
+        `no ${key} ${quoted(name)}.`,
+        didYouMean(name, names[key]),
+      );
+    });
+  }
+}
+
+/** 1 for each enterprise that the target names. @throws InputError SCN_UNKNOWN_ENTERPRISE, SCN_NOBODY */
+export function matchEnterprises(
+  file: ScenarioFile,
+  names: TargetNames,
+  crowd: Crowd,
+  on: TargetSpec,
+  path: Path,
+): Uint8Array {
+  const matches = new Uint8Array(crowd.ids.length).fill(1);
+  const keep = (column: Int32Array, isWanted: readonly boolean[]): void => {
+    for (let row = 0; row < column.length; row++) if (column[row] < 0 || !isWanted[column[row]]) matches[row] = 0;
+  };
+  for (const key of COLUMNS) {
+    const written = on[key];
+    if (written === undefined) continue;
+    const wanted = new Set([written].flat());
+    keep(
+      crowd[key],
+      names[key].map((name) => wanted.has(name)),
+    );
+  }
+  const sectors = Object.values(file.spec.sectors);
+  if (on.stage !== undefined)
+    keep(
+      crowd.sector,
+      sectors.map(({ stage }) => stage === on.stage),
+    );
+  if (on.outside !== undefined)
+    keep(
+      crowd.sector,
+      sectors.map(({ outside }) => outside === on.outside),
+    );
+  if (on.enterprise !== undefined) keepOnly(matches, rowsOf(file, crowd, on.enterprise, [...path, 'enterprise']));
   if (!matches.includes(1)) {
     throw file.error('SCN_NOBODY', path, 'no enterprise fits all of these conditions.', 'Drop one of them.');
   }
   return matches;
 }
 
-function namesAt(file: ScenarioFile, value: unknown, valid: readonly string[], path: Path): Set<number> | undefined {
-  if (value === undefined) return undefined;
-  const names = [value].flat() as string[];
-  return new Set(
-    names.map((name) => {
-      const index = valid.indexOf(name);
-      const key = String(path[path.length - 1]);
-      if (index < 0)
-        throw file.error(`SCN_UNKNOWN_${key.toUpperCase()}`, path, `no ${key} "${name}".`, didYouMean(name, valid));
-      return index;
-    }),
-  );
+function keepOnly(matches: Uint8Array, rows: readonly number[]): void {
+  const kept = rows.filter((row) => matches[row] === 1);
+  matches.fill(0);
+  for (const row of kept) matches[row] = 1;
 }
 
-/** Row of a named enterprise. @throws InputError SCN_UNKNOWN_ENTERPRISE */
-export function rowOf(file: ScenarioFile, targets: Targets, id: string, path: Path): number {
-  const row = targets.rowOfId.get(id);
-  if (row === undefined) {
-    const names = targets.count <= 5000 ? [...targets.rowOfId.keys()] : Object.keys(file.spec.enterprises);
-    throw file.error('SCN_UNKNOWN_ENTERPRISE', path, `no enterprise "${id}".`, didYouMean(id, names));
-  }
-  return row;
+function rowsOf(file: ScenarioFile, crowd: Crowd, written: string | readonly string[], path: Path): number[] {
+  return [written].flat().map((id, i) => {
+    const row = crowd.rowOfId.get(id);
+    if (row !== undefined) return row;
+    // The names of the file come first: they are what one means, not one of thousands that are numbered.
+    const known = [...Object.keys(file.spec.enterprises), ...crowd.ids];
+    const at = Array.isArray(written) ? [...path, i] : path;
+    throw file.error('SCN_UNKNOWN_ENTERPRISE', at, `no enterprise ${quoted(id)}.`, didYouMean(id, known));
+  });
 }
 
 export interface Groups {
@@ -85,7 +131,7 @@ export function groupRows(
   initial: Uint8Array,
   acting: readonly { track: number; matches: Uint8Array; overrides: boolean }[],
 ): Groups {
-  const groupOf = Int32Array.from(initial);
+  const groupOf = new Int32Array(initial);
   let tracks: number[][] = initial.includes(1) ? [[], []] : [[]];
   for (const { track, matches, overrides } of acting) {
     const split = new Int32Array(tracks.length).fill(-1);

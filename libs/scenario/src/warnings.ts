@@ -76,8 +76,10 @@ function hardCycle({ enterprises, links, linkKinds, rules }: Chain): number[] {
   for (let link = 0; link < links.count; link++)
     if (binds(link) && waitsFor[links.supplier[link]] > 0) supplierOf[links.buyer[link]] = links.supplier[link];
   let at = waitsFor.findIndex((count) => count > 0);
+  const isSeen = new Uint8Array(enterprises.count);
   const seen: number[] = [];
-  while (!seen.includes(at)) {
+  while (!isSeen[at]) {
+    isSeen[at] = 1;
     seen.push(at);
     at = supplierOf[at];
   }

@@ -34,7 +34,7 @@ function synthetic(measured: readonly Measured[]): { small: Measured; large: Mea
 export function targetsOf(measured: readonly Measured[]): Target[] {
   const by = (name: string): Measured | undefined => measured.find(({ network }) => network === name);
   const [small, large, keqiao] = [by('30k'), by('1m'), by('keqiao')];
-  const buffers = Math.max(...measured.map((one) => one.allocations.bufferBytesPerDay));
+  const buffers = Math.max(0, ...measured.map((one) => one.allocations.bufferBytesPerDay));
   const objects = large?.objectGraphDay && large.objectGraphDay.bestMs / large.coreDay.bestMs;
   const rows: [string, number | undefined, Target['bound']][] = [
     ['30k core, ms a day', small?.coreDay.bestMs, { atMost: 4 }],

@@ -1,3 +1,3 @@
 // The terminal's front door.
-export { drawRun, type RunDrawing } from './run';
-export { drawProgress, type Progress } from './progress';
+export { drawRun } from './run';
+export { drawProgress } from './progress';

@@ -2,7 +2,7 @@
 import type { ObservedAgainstSimulated, RunSummary } from '#libs/analysis';
 import { madeUpRun, ramp, type MadeUpSector } from './made-up-run.fixture';
 
-export const dip = (from: number, to: number, lowest: number, backDays = 6) =>
+const dip = (from: number, to: number, lowest: number, backDays = 6) =>
   ramp([from - 1, 1], [from, (1 + lowest) / 2], [from + 2, lowest], [to, lowest], [to + backDays, 1]);
 
 const turn =
@@ -83,6 +83,7 @@ const observation = (
   role: 'input' | 'target' | 'check',
   rest: Partial<ObservedAgainstSimulated>,
 ): ObservedAgainstSimulated => ({
+  subject: null,
   id,
   role,
   metric: 'capacityRecovery',

@@ -1,6 +1,6 @@
 // Observed against simulated: what was fitted, what was only checked, what was given; and by how much each is off.
 import type { ObservedAgainstSimulated } from '#libs/analysis';
-import { count, percent, percentFine, signed, yuan } from '../words';
+import { count, nameIn, percent, percentFine, signed, yuan } from '../words';
 import { cut, flow, padEnd, padStart, widest } from './columns';
 import type { Page, Room } from './page';
 
@@ -62,7 +62,7 @@ function drawInputs(page: Page, inputs: readonly ObservedAgainstSimulated[]): st
   if (inputs.length === 0) return [];
   const { words, width } = page;
   const items = inputs.map(
-    (one) => `${one.id} ${words.metrics[one.metric] ?? one.metric} ${valueOf(page, one, one.observed)}`,
+    (one) => `${one.id} ${metricOf(page, one)} ${valueOf(page, one, one.observed)}`,
   );
   const [line] = flow([`  ${words.inputsAsGiven}${words.colon}${items.join(words.comma)}`], {
     between: '',
@@ -74,7 +74,7 @@ function drawInputs(page: Page, inputs: readonly ObservedAgainstSimulated[]): st
 
 function cellsOf(page: Page, one: ObservedAgainstSimulated): string[] {
   const { words, dates } = page;
-  const metric = words.metrics[one.metric] ?? one.metric;
+  const metric = metricOf(page, one);
   return [
     cut(one.id, MOST_ID_COLUMNS),
     one.day === null ? metric : words.onDate(metric, dates.of(one.day)),
@@ -83,6 +83,15 @@ function cellsOf(page: Page, one: ObservedAgainstSimulated): string[] {
     one.simulated === null ? '–' : valueOf(page, one, one.simulated),
     markOf(page, one),
   ];
+}
+
+/** `dyeing resumed`, `alice days above`: whose, where it is not the whole chain's. */
+function metricOf({ words, language, summary }: Page, { metric, subject }: ObservedAgainstSimulated): string {
+  const word = words.metrics[metric] ?? metric;
+  if (subject === null) return word;
+  const sector = summary.sectors.find(({ id }) => id === subject);
+  const name = sector ? nameIn(sector.name, language) : (subject.split('.').at(-1) ?? subject);
+  return metric === 'lever' ? name : `${name} ${word}`;
 }
 
 function valueOf({ dates, language, words }: Page, { unit }: ObservedAgainstSimulated, value: number): string {

@@ -3,7 +3,7 @@ import { percent, wordsOf, type Language } from '../words';
 import { cut, padStart, widthOf } from './columns';
 import { paintOf } from './paint';
 
-export interface Progress {
+interface Progress {
   /** The day just finished, 0 the first. */
   readonly day: number;
   readonly days: number;

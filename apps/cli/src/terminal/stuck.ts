@@ -77,7 +77,7 @@ function drawPath({ summary, words, dates, nameOf, width, paint }: Page, rows: n
   return [];
 }
 
-export function spellsOf(stuckAt: RunSummary['stuckAt']): Spell[] {
+function spellsOf(stuckAt: RunSummary['stuckAt']): Spell[] {
   const spells: Spell[] = [];
   for (const { day, sector, bound } of stuckAt) {
     const last = spells.at(-1);

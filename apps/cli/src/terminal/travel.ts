@@ -15,7 +15,7 @@ interface Arrival {
   readonly toDay: number | null;
 }
 
-export interface Travel {
+interface Travel {
   readonly isReturn: boolean;
   readonly arrivals: readonly Arrival[];
 }
@@ -27,7 +27,7 @@ const SHADES = '░▒▓█';
 const MARKS = '123456789abcdefghijklmnopqrstuvwxyz';
 
 /** In a chain where most sectors are short on the first day, the order of the return; else the order of arrival. */
-export function travelOf({ summary }: Page): Travel {
+function travelOf({ summary }: Page): Travel {
   const { sectors } = summary;
   const shortAtOnce = sectors.filter(({ shortage }) => shortage?.firstDay === 0).length;
   const isReturn = shortAtOnce * 2 > sectors.length;

@@ -32,7 +32,9 @@ export function asWriteError(error: unknown, folder: string): unknown {
 
 /** The code of a system error, e.g. ENOENT. */
 export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  // Not `instanceof Error`: Node's errors come from outside of the context that tests run in.
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }
 
 export function changed(

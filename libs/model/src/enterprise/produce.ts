@@ -1,4 +1,5 @@
-// Output: P = min(W, cap, lim). The smallest names the binding constraint; the report keeps every slack.
+// Output: P = min(W, cap, lim). The smallest names the binding constraint; the report keeps every slack. A closed gate
+// goes before a want of demand: who is closed takes no orders, or none but online.
 import { BINDING_CONSTRAINTS, type BindingConstraint } from '#libs/messages';
 import type { EnterpriseState } from './state';
 
@@ -28,11 +29,13 @@ export function produce(state: EnterpriseState): void {
 }
 
 function constraintOf(state: EnterpriseState, row: number): number {
-  const { wantedYuan, capacityYuan, inputLimitYuan, demandYuan, isOpen, capacityFactor, utilityFactor } = state;
-  if (wantedYuan[row] <= capacityYuan[row] && wantedYuan[row] <= inputLimitYuan[row]) {
-    return demandYuan[row] > wantedYuan[row] ? STOCK_FULL : DEMAND;
+  const { wantedYuan, capacityYuan, inputLimitYuan, demandYuan, isOpen, capacityFactor, utilityFactor, part } = state;
+  const wanted = wantedYuan[row];
+  if (isOpen[row] < 1) return inputLimitYuan[row] < Math.min(wanted, capacityYuan[row]) ? INPUT : GATE;
+  if (wanted <= capacityYuan[row] && wanted <= inputLimitYuan[row]) {
+    // Of what is wanted less than base, the larger part: too little demand, or demand served from too much stock.
+    return demandYuan[row] - wanted > part.baseOutput[row] - demandYuan[row] ? STOCK_FULL : DEMAND;
   }
   if (inputLimitYuan[row] < capacityYuan[row]) return INPUT;
-  if (isOpen[row] < 1) return GATE;
   return utilityFactor[row] < capacityFactor[row] ? UTILITY : CAPACITY;
 }

@@ -1,5 +1,5 @@
 // Ration: shipped = min(D, F + P), shared over the order book and final demand; F += P - shipped. Enough for everybody
-// means everybody in full, whatever the rule; the rule decides who goes short.
+// means everybody in full, whatever the rule; the rule decides who goes short. A closed gate lets nothing out of F.
 import { REMAINDER_RATIO, type RationingRule } from '../rules';
 import { fillEqualRelative } from './ration-equal-relative';
 import { fillAsPublished } from './ration-as-published';
@@ -8,14 +8,15 @@ import type { EnterpriseState } from './state';
 
 export function ration(state: EnterpriseState): void {
   const { rationing } = state.part.chain.rules;
-  const { outputYuan, finishedYuan, demandYuan, fillRatio, finalDemandYuan, finalServedYuan } = state;
+  const { outputYuan, finishedYuan, demandYuan, fillRatio, finalDemandYuan, finalServedYuan, isOpen } = state;
   for (let row = 0; row < outputYuan.length; row++) {
     const demand = demandYuan[row];
-    const available = finishedYuan[row] + outputYuan[row];
+    const locked = isOpen[row] > 0 ? 0 : finishedYuan[row];
+    const available = finishedYuan[row] - locked + outputYuan[row];
     const isEnough = available >= demand;
     const fill = isEnough ? 1 : available / demand;
     fillRatio[row] = fill;
-    finishedYuan[row] = isEnough ? available - demand : 0;
+    finishedYuan[row] = isEnough ? locked + (available - demand) : locked;
     finalServedYuan[row] = finalDemandYuan[row] * fill;
   }
   if (rationing.rule === 'proportional') shipProportionally(state);

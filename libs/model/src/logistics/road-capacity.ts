@@ -8,8 +8,13 @@ export function setRoadCapacity({ chain, corridors, capacityTonnes }: LogisticsS
   const { passes, isControlled, driverShare } = levers.corridors;
   for (let row = 0; row < corridors.length; row++) {
     const corridor = corridors.first + row;
-    const free = carriers[corridor] * driverShare[corridor];
-    const allowed = carriers[corridor] * freeShare[corridor] + passes[corridor] * tonnesPerPass[corridor];
+    const free = shareOf(carriers[corridor], driverShare[corridor]);
+    const allowed = shareOf(carriers[corridor], freeShare[corridor]) + passes[corridor] * tonnesPerPass[corridor];
     capacityTonnes[row] = isControlled[corridor] > 0 ? Math.min(free, allowed) : free;
   }
+}
+
+/** No share of boundless carriers is nothing, too. */
+function shareOf(tonnes: number, ratio: number): number {
+  return ratio > 0 ? tonnes * ratio : 0;
 }

@@ -13,11 +13,14 @@ export function openShops({ isOpen, part }: EnterpriseState, levers: MarketLever
   }
 }
 
-/** A closed shop sells from its stock, online only. */
-export function limitClosedShops({ capacityYuan, isOpen, part }: EnterpriseState, levers: MarketLevers): void {
+/** A closed shop sells from its stock, online only; staff or power that is missing limits that, too. */
+export function limitClosedShops(state: EnterpriseState, levers: MarketLevers): void {
+  const { capacityYuan, capacityFactor, utilityFactor, isOpen, part } = state;
   const { spareRatio } = part.chain.enterprises;
   const { first } = part.enterprises;
   for (let row = 0; row < capacityYuan.length; row++) {
-    if (isOpen[row] === 0) capacityYuan[row] = spareRatio[first + row] * part.baseOutput[row] * levers.onlineShare;
+    if (isOpen[row] > 0) continue;
+    const online = spareRatio[first + row] * part.baseOutput[row] * levers.onlineShare;
+    capacityYuan[row] = online * capacityFactor[row] * utilityFactor[row];
   }
 }

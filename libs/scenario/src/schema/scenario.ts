@@ -96,7 +96,10 @@ export const scenarioSchema = z
     buying: buying.prefault({}),
     enterprises: byId(namedEnterprise).default({}),
     files: z
-      .strictObject({ enterprises: z.string().min(1).max(200).optional(), links: z.string().min(1).max(200).optional() })
+      .strictObject({
+        enterprises: z.string().min(1).max(200).optional(),
+        links: z.string().min(1).max(200).optional(),
+      })
       .default({}),
     initial: initial.optional(),
     curves: byId(curve).default({}),
