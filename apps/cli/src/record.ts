@@ -60,7 +60,7 @@ export class Recorder {
       sector: this.#sector,
       outputYuan: board.outputYuan,
       wantedYuan: board.wantedYuan,
-      bound: { codes: Uint8Array.from(board.bound), names: BINDING_CONSTRAINTS },
+      bound: { codes: new Uint8Array(board.bound), names: BINDING_CONSTRAINTS },
     };
   }
 }

@@ -3,9 +3,9 @@ import { scenarioJsonSchema } from './schema/scenario';
 import type { Path } from './scenario-file';
 
 interface JsonSchema {
-  type?: string;
-  const?: unknown;
-  enum?: unknown[];
+  type?: 'object' | 'array' | 'boolean' | 'integer' | 'number' | 'string';
+  const?: string | number;
+  enum?: (string | number)[];
   description?: string;
   properties?: Record<string, JsonSchema>;
   required?: string[];
@@ -57,7 +57,7 @@ function alternatives(node: JsonSchema): JsonSchema[] {
 
 function wordsOf(node: JsonSchema): string[] {
   if (node.enum) return node.enum.map(String);
-  return node.const === undefined ? [] : [String(node.const)];
+  return node.const === undefined ? [] : [`${node.const}`];
 }
 
 function kindOf(node: JsonSchema): string {
@@ -74,7 +74,8 @@ function kindOf(node: JsonSchema): string {
       return `a whole number${range(node)}`;
     case 'number':
       return `a number${range(node)}`;
-    default:
+    case 'string':
+    case undefined:
       return node.description ?? 'a text';
   }
 }

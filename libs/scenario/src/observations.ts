@@ -58,19 +58,7 @@ export function observationsOf(
     };
     find('lever');
     const enterprise = find('enterprise');
-    const { from = 0, on = file.spec.days - 1 } = spec;
-    const days = {
-      from: dayAt(file, calendar, from, [...path, 'from']),
-      on: dayAt(file, calendar, on, [...path, 'on']),
-    };
-    if (spec.from !== undefined && days.from > days.on) {
-      throw file.error(
-        'SCN_DATE_ORDER',
-        [...path, 'from'],
-        `${from} comes after ${on}.`,
-        'Give from a date before on.',
-      );
-    }
+    const days = daysOf(file, calendar, spec, path);
     const { role, metric, lever, atLeast, within, source } = spec;
     const aboveYuan = (spec.aboveMetres ?? 0) * (enterprise < 0 ? 0 : metrePrice(file, chain, enterprise));
     const value = valueOf(file, calendar, spec, [...path, 'value']);
@@ -90,6 +78,21 @@ export function observationsOf(
       value,
     };
   });
+}
+
+/** First and last day that it is about. */
+function daysOf(
+  file: ScenarioFile,
+  calendar: Calendar,
+  spec: ObservationSpec,
+  path: string[],
+): { from: number; on: number } {
+  const { from = 0, on = file.declaredDays - 1 } = spec;
+  const days = { from: dayAt(file, calendar, from, [...path, 'from']), on: dayAt(file, calendar, on, [...path, 'on']) };
+  if (spec.from !== undefined && days.from > days.on) {
+    throw file.error('SCN_DATE_ORDER', [...path, 'from'], `${from} comes after ${on}.`, 'Give from a date before on.');
+  }
+  return { ...days, on: spec.on === undefined ? file.spec.days - 1 : days.on };
 }
 
 /** What a metric cannot do without. */

@@ -14,7 +14,8 @@ export interface Road {
 export class RoadMap {
   readonly corridors: DraftCorridor[] = [];
   readonly roadOf: Road[] = [];
-  readonly #byPair = new Map<number, number>();
+  /** Corridor of each ordered pair of zones, or -1. */
+  readonly #byPair: Int32Array;
   readonly #roads: readonly Road[];
   readonly #zoneRoad: readonly Road[];
   readonly #zoneIds: readonly string[];
@@ -27,6 +28,7 @@ export class RoadMap {
     this.#roads =
       specs.length > 0 ? specs.map(([id, spec]) => ({ ...spec, id, checkpoint: spec.checkpoint })) : [defaults];
     this.#zoneIds = Object.keys(zones);
+    this.#byPair = new Int32Array(this.#zoneIds.length * this.#zoneIds.length).fill(-1);
     this.#zoneRoad = this.#zoneIds.map((id) => {
       const road = this.#roads.find((one) => one.id === zones[id].road);
       if (!road) {
@@ -48,22 +50,25 @@ export class RoadMap {
 
   /** Corridor between two zones, either way. */
   corridorOf(from: number, to: number): number {
-    const [a, b] = from < to ? [from, to] : [to, from];
-    const key = a * this.#zoneIds.length + b;
-    let corridor = this.#byPair.get(key);
-    if (corridor === undefined) {
-      const [first, second] = [this.#zoneRoad[a], this.#zoneRoad[b]];
-      const road = second.leadDays > first.leadDays ? second : first;
-      corridor = this.roadOf.push(road) - 1;
-      this.#byPair.set(key, corridor);
-      this.corridors.push({
-        id: `${this.#zoneIds[a]}~${this.#zoneIds[b]}`,
-        capacity: { timesBase: road.capacity },
-        freeShare: road.checkpoint?.freeShare ?? 1,
-        tonnesPerPass: (road.checkpoint?.tripsPerDay ?? 0) * (road.checkpoint?.tonnesPerTrip ?? 0),
-        checkpointDays: road.checkpoint?.addsDays ?? 0,
-      });
+    const zones = this.#zoneIds.length;
+    const pair = from * zones + to;
+    if (this.#byPair[pair] < 0) {
+      this.#byPair[pair] = this.#add(Math.min(from, to), Math.max(from, to));
+      this.#byPair[to * zones + from] = this.#byPair[pair];
     }
-    return corridor;
+    return this.#byPair[pair];
+  }
+
+  #add(a: number, b: number): number {
+    const [first, second] = [this.#zoneRoad[a], this.#zoneRoad[b]];
+    const road = second.leadDays > first.leadDays ? second : first;
+    this.corridors.push({
+      id: `${this.#zoneIds[a]}~${this.#zoneIds[b]}`,
+      capacity: { timesBase: road.capacity },
+      freeShare: road.checkpoint?.freeShare ?? 1,
+      tonnesPerPass: (road.checkpoint?.tripsPerDay ?? 0) * (road.checkpoint?.tonnesPerTrip ?? 0),
+      checkpointDays: road.checkpoint?.addsDays ?? 0,
+    });
+    return this.roadOf.push(road) - 1;
   }
 }

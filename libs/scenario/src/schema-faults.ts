@@ -148,5 +148,5 @@ function describe(value: unknown): string {
   if (value === null) return 'an empty value';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'string' ? quoted(value) : String(value as number | boolean);
+  return typeof value === 'string' ? quoted(value) : String(value);
 }

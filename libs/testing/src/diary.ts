@@ -10,7 +10,7 @@ export interface DiaryOptions {
   readonly shards?: number;
   readonly seed?: number;
   /** Changes the day's levers; `row` is an enterprise's lever group. */
-  readonly change?: (levers: Levers, day: number, row: (id: string) => number) => void;
+  readonly change?: ((levers: Levers, day: number, row: (id: string) => number) => void) | undefined;
 }
 
 type Stage = Parameters<typeof columnLabels>[1];
@@ -54,7 +54,9 @@ export class Diary {
   faults(): string[] {
     return [...this.#days].flatMap(([key, days]) =>
       days.flatMap((values, day) =>
-        values.some((value) => !(value >= 0 && value < Infinity) || Object.is(value, -0)) ? [`${key} on day ${day}: ${values.join(' ')}`] : [],
+        values.some((value) => !(value >= 0 && value < Infinity) || Object.is(value, -0))
+          ? [`${key} on day ${day}: ${values.join(' ')}`]
+          : [],
       ),
     );
   }

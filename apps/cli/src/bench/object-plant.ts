@@ -95,15 +95,20 @@ export class ObjectPlant {
   }
 
   private constraint(): string {
-    if (this.wanted <= this.capacity && this.wanted <= this.inputLimit) return 'demand';
-    if (this.inputLimit < this.capacity) return 'input';
-    return this.isOpen ? 'capacity' : 'gate';
+    const { wanted, capacity, inputLimit, demand } = this;
+    if (!this.isOpen) return inputLimit < Math.min(wanted, capacity) ? 'input' : 'gate';
+    if (wanted <= capacity && wanted <= inputLimit) {
+      return demand - wanted > this.terms.base - demand ? 'finished-stock-full' : 'demand';
+    }
+    return inputLimit < capacity ? 'input' : 'capacity';
   }
 
   private ship(): void {
-    const available = this.finished + this.output;
-    const fill = available >= this.demand ? 1 : available / this.demand;
-    this.finished = available >= this.demand ? available - this.demand : 0;
+    const locked = this.isOpen ? 0 : this.finished;
+    const available = this.finished - locked + this.output;
+    const isEnough = available >= this.demand;
+    const fill = isEnough ? 1 : available / this.demand;
+    this.finished = isEnough ? locked + (available - this.demand) : locked;
     this.finalServed = this.finalDue * fill;
     for (const link of this.customers) {
       link.shipped = link.book * fill;

@@ -63,14 +63,19 @@ export async function simulateRun(
   };
   const archive = to.folder === undefined ? undefined : await ArchiveWriter.create(to.folder, head);
   const progress = progressOf(context, compiled);
-  await simulation.runTo(spec.days, async (today) => {
-    const folded = fold.fold(today.day, today.frames, today.levers);
-    if (archive) {
-      const isSnapshotDay = today.day > 0 && today.day % SNAPSHOT_DAYS === 0;
-      await archive.write(recorder.record(folded, today, { frames: to.frames, snapshots: isSnapshotDay ? simulation.snapshots() : undefined }));
-    }
-    progress.day(today.day, fold);
-  });
+  try {
+    await simulation.runTo(spec.days, async (today) => {
+      const folded = fold.fold(today.day, today.frames, today.levers);
+      if (archive) {
+        const isSnapshotDay = today.day > 0 && today.day % SNAPSHOT_DAYS === 0;
+        await archive.write(recorder.record(folded, today, { frames: to.frames, snapshots: isSnapshotDay ? simulation.snapshots() : undefined }));
+      }
+      progress.day(today.day, fold);
+    });
+  } catch (error) {
+    await archive?.abandon();
+    throw error;
+  }
   const digest = simulation.digest();
   await archive?.close(digest);
   const { rates } = summarise(fold, { digest, recoverability: null });

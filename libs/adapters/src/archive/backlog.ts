@@ -2,7 +2,7 @@
 // work asks for room first, and so waits when the disk or the thread pool is slower than the run.
 
 /** Buffers held by waiting and running work; one piece of work may exceed it alone. */
-export const BACKLOG_BYTES = 32 * 1024 * 1024;
+const BACKLOG_BYTES = 32 * 1024 * 1024;
 /** Pieces worked on at once. The thread pool has four threads; the run keeps a core of its own. */
 const LANES = 2;
 

@@ -6,7 +6,7 @@ import type { DayRecord } from '#libs/runtime';
 import { z } from 'zod';
 
 /** 16 hexadecimal digits each. */
-export interface DigestWords {
+interface DigestWords {
   readonly state: string;
   readonly flow: string;
 }

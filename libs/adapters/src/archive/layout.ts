@@ -9,13 +9,13 @@ export const MARKER_TEXT =
 export const MANIFEST = 'manifest.json';
 export const MANIFEST_DRAFT = 'manifest.json.part';
 export const SCENARIO = 'scenario.yaml';
-export const TABLES = 'tables';
+const TABLES = 'tables';
 export const DIGESTS = 'digests.jsonl';
 export const MILESTONES = 'milestones.jsonl';
 export const RATES = 'rates.parquet';
 export const ENTERPRISE_DAYS = 'enterprise-days.parquet';
-export const SNAPSHOTS = 'snapshots';
-export const FRAMES = 'frames';
+const SNAPSHOTS = 'snapshots';
+const FRAMES = 'frames';
 
 /** Everything that a replaced archive may leave behind, the manifest first. */
 export const OWN_NAMES = [

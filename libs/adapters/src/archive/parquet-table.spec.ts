@@ -79,7 +79,8 @@ describe('a table of many rows', () => {
     const file = await ArchiveFile.open(root, 'table.parquet');
     const table = new ParquetTable(file, new Backlog(), { numbers: 'DOUBLE', note: '' });
     try {
-      for (let day = 0; day < days; day++) table.append(day, `2020-03-${String(day + 1).padStart(2, '0')}`, columnsOf(day));
+      for (let day = 0; day < days; day++)
+        table.append(day, `2020-03-${String(day + 1).padStart(2, '0')}`, columnsOf(day));
       await table.finish();
     } finally {
       await file.close();

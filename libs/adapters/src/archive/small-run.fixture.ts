@@ -24,7 +24,7 @@ export const HEAD: RunHead = {
 };
 
 /** Numbers with all bits in use, some of them 0; the same for the same arguments. */
-export function noise(length: number, salt: number): Float64Array {
+function noise(length: number, salt: number): Float64Array {
   return Float64Array.from({ length }, (_, i) =>
     (i + salt) % 5 === 0 ? 0 : ((i * 7919 + salt * 104_729) % 9973) / 7 + 0.1,
   );

@@ -1,26 +1,44 @@
 // Gates and capacity (docs/MODEL.md#enterprise, steps 2 and 4).
 import { assembleChain } from '#libs/scenario';
-import { columnOf, diaryOf, draftOf, groupShape, PLAIN_RULES, runChain, sectorsOf, type ChainSketch, type DiaryOptions } from '#libs/testing';
+import {
+  columnOf,
+  diaryOf,
+  draftOf,
+  groupShape,
+  PLAIN_RULES,
+  runChain,
+  sectorsOf,
+  type ChainSketch,
+  type DiaryOptions,
+} from '#libs/testing';
 
 function plants(count: number, spareRatio = 1): ChainSketch {
   return {
     rules: { ...PLAIN_RULES, overtime: { rule: 'off' } },
     sectors: sectorsOf({ plant: 'plants' }),
     linkKinds: [],
-    enterprises: Array.from({ length: count }, (_, i) => ({ id: `plant-${String(i).padStart(3, '0')}`, sector: 0, finalDemandYuan: 100, spareRatio })),
+    enterprises: Array.from({ length: count }, (_, i) => ({
+      id: `plant-${String(i).padStart(3, '0')}`,
+      sector: 0,
+      finalDemandYuan: 100,
+      spareRatio,
+    })),
     links: [],
   };
 }
 
 const capacityOf = (change: DiaryOptions['change'], spare = 1): number =>
-  diaryOf(plants(1, spare), { days: 1, ...(change && { change }) }).of('plant-000', 'capacityYuan')[0];
+  diaryOf(plants(1, spare), { days: 1, change }).of('plant-000', 'capacityYuan')[0];
 
 describe('the capacity of a plant that makes 100 a day', () => {
   it('is its base output at base', () => expect(capacityOf(() => undefined)).toBe(100));
   it('is half as much again with that much spare', () => expect(capacityOf(() => undefined, 1.5)).toBe(150));
-  it('shrinks by what is destroyed or missing', () => expect(capacityOf((levers) => levers.capacity.fill(0.7))).toBeCloseTo(70, 9));
-  it('shrinks to the share of power and steam supplied', () => expect(capacityOf((levers) => levers.utility.fill(0.4))).toBeCloseTo(40, 9));
-  it('does not grow with more power than it needs', () => expect(capacityOf((levers) => levers.utility.fill(2))).toBe(100));
+  it('shrinks by what is destroyed or missing', () =>
+    expect(capacityOf((levers) => levers.capacity.fill(0.7))).toBeCloseTo(70, 9));
+  it('shrinks to the share of power and steam supplied', () =>
+    expect(capacityOf((levers) => levers.utility.fill(0.4))).toBeCloseTo(40, 9));
+  it('does not grow with more power than it needs', () =>
+    expect(capacityOf((levers) => levers.utility.fill(2))).toBe(100));
   it('is nothing without staff, without power, or behind a closed gate', () => {
     expect(capacityOf((levers) => levers.capacity.fill(0))).toBe(0);
     expect(capacityOf((levers) => levers.utility.fill(0))).toBe(0);
@@ -46,7 +64,8 @@ describe('two hundred plants of one gate group', () => {
   const count = (open: readonly boolean[]): number => open.filter(Boolean).length;
 
   it('are about as many open as the share says', () => {
-    for (const [day, open] of opened((at) => at / 5).entries()) expect(Math.abs(count(open) - 40 * day)).toBeLessThanOrEqual(25);
+    for (const [day, open] of opened((at) => at / 5).entries())
+      expect(Math.abs(count(open) - 40 * day)).toBeLessThanOrEqual(25);
   });
   it('are none open at a share of 0 and all at 1', () => {
     expect(opened((day) => day % 2).map(count)).toEqual([0, 200, 0, 200, 0, 200]);

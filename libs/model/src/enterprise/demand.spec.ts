@@ -20,16 +20,25 @@ function weaver({ days = 0, full = 1, spare = 1, book = 0, rules = {} }: Weaver 
     sectors: sectorsOf({ grey: 'plants', dyed: 'plants' }),
     linkKinds: [directKind(4)],
     enterprises: [
-      { id: 'weaver', sector: 0, finalDemandYuan: 40, spareRatio: spare, finishedDays: days, initialFinishedRatio: full },
+      {
+        id: 'weaver',
+        sector: 0,
+        finalDemandYuan: 40,
+        spareRatio: spare,
+        finishedDays: days,
+        initialFinishedRatio: full,
+      },
       { id: 'dyer', sector: 1, finalDemandYuan: 200 },
     ],
     links: [{ from: 0, to: 1, flowYuan: 60, initialBookDays: book }],
   };
 }
 
-const outside = (factor: (day: number) => number): DiaryOptions['change'] => (levers, day, row) => {
-  levers.demand[row('weaver')] = levers.due[row('weaver')] = factor(day);
-};
+const outside =
+  (factor: (day: number) => number): DiaryOptions['change'] =>
+  (levers, day, row) => {
+    levers.demand[row('weaver')] = levers.due[row('weaver')] = factor(day);
+  };
 
 describe('a weaver who makes to order', () => {
   it('faces the orders in its book and what is asked outside', () => {
@@ -66,7 +75,7 @@ describe('a weaver at half capacity for a day', () => {
 });
 
 describe('a weaver who aims at five days of finished stock', () => {
-  it('wants a sixth of what is missing beside the day\'s demand', () => {
+  it("wants a sixth of what is missing beside the day's demand", () => {
     const diary = diaryOf(weaver({ days: 5, full: 0.4, spare: 1.5 }), { days: 1 });
     expect(diary.of('weaver', 'outputYuan')[0]).toBeCloseTo(100 + (500 - 200) / 6, 9);
     expect(diary.of('weaver', 'finishedYuan')[0]).toBeCloseTo(250, 9);
@@ -78,23 +87,30 @@ describe('a weaver who aims at five days of finished stock', () => {
     expect(diary.bound('weaver')).toEqual(['finished-stock-full']);
   });
   it('serves everybody from stock on days when it can make nothing', () => {
-    const diary = diaryOf(weaver({ days: 5 }), { days: 3, change: (levers, _day, row) => (levers.capacity[row('weaver')] = 0) });
+    const diary = diaryOf(weaver({ days: 5 }), {
+      days: 3,
+      change: (levers, _day, row) => (levers.capacity[row('weaver')] = 0),
+    });
     const served = diary.of('weaver', 'finalServedYuan');
     for (const yuan of served) expect(yuan).toBeCloseTo(40, 9);
     expect(diary.of('weaver', 'finishedYuan').map((yuan) => Math.round(yuan))).toEqual([400, 300, 200]);
   });
   it('stops at its maximum, however fast it fills', () => {
     const rules = { finishedRestoreDays: 0.5, finishedMaxRatio: 1 };
-    expect(diaryOf(weaver({ days: 5, full: 0, spare: 50, rules }), { days: 1 }).of('weaver', 'finishedYuan')[0]).toBeCloseTo(500, 9);
+    expect(
+      diaryOf(weaver({ days: 5, full: 0, spare: 50, rules }), { days: 1 }).of('weaver', 'finishedYuan')[0],
+    ).toBeCloseTo(500, 9);
   });
 });
 
 describe('a weaver with a non-stop licence, while its dyer is shut and nobody asks outside', () => {
-  const holiday = (target: number): DiaryOptions['change'] => (levers, _day, row) => {
-    levers.openShare[row('dyer')] = 0;
-    levers.demand[row('weaver')] = levers.due[row('weaver')] = 0;
-    levers.finishedTarget[row('weaver')] = target;
-  };
+  const holiday =
+    (target: number): DiaryOptions['change'] =>
+    (levers, _day, row) => {
+      levers.openShare[row('dyer')] = 0;
+      levers.demand[row('weaver')] = levers.due[row('weaver')] = 0;
+      levers.finishedTarget[row('weaver')] = target;
+    };
 
   it('makes nothing when it makes to order, for nobody orders', () => {
     const diary = diaryOf(weaver(), { days: 6, change: holiday(1) });
@@ -122,7 +138,11 @@ describe('finished stock', () => {
     });
     fc.assert(
       fc.property(
-        fc.record({ days: fc.integer({ min: 0, max: 10 }), full: fc.double({ min: 0, max: 1, noNaN: true }), spare: fc.constantFrom(1, 3, 40) }),
+        fc.record({
+          days: fc.integer({ min: 0, max: 10 }),
+          full: fc.double({ min: 0, max: 1, noNaN: true }),
+          spare: fc.constantFrom(1, 3, 40),
+        }),
         fc.record({ finishedRestoreDays: fc.constantFrom(0.5, 1, 6), finishedMaxRatio: fc.constantFrom(1, 2) }),
         fc.constantFrom(0, 0.5, 1, 3),
         fc.array(day, { minLength: 12, maxLength: 12 }),

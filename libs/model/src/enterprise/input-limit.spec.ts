@@ -1,7 +1,15 @@
 // Input limit: what the inputs on hand allow (docs/MODEL.md#enterprise, step 6).
 import fc from 'fast-check';
 import type { InputRule, LinkKind } from '#libs/model';
-import { diaryOf, directKind, PLAIN_RULES, sectorsOf, type ChainSketch, type Diary, type DiaryOptions } from '#libs/testing';
+import {
+  diaryOf,
+  directKind,
+  PLAIN_RULES,
+  sectorsOf,
+  type ChainSketch,
+  type Diary,
+  type DiaryOptions,
+} from '#libs/testing';
 
 interface Input {
   readonly base: number;
@@ -20,7 +28,11 @@ function makerWith(inputs: readonly Input[], rule: InputRule, coverDays = 4): Ch
     sectors: sectorsOf({ yarn: 'plants', dye: 'plants', glue: 'plants', maker: 'plants' }),
     linkKinds: inputs.map(({ need = 'critical' }) => ({ ...directKind(coverDays), need })),
     enterprises: [
-      ...inputs.map((input, i) => ({ id: `s${i}`, sector: CLASSES.indexOf(input.class ?? 'yarn'), finalDemandYuan: 1 })),
+      ...inputs.map((input, i) => ({
+        id: `s${i}`,
+        sector: CLASSES.indexOf(input.class ?? 'yarn'),
+        finalDemandYuan: 1,
+      })),
       { id: 'maker', sector: 3, finalDemandYuan: 200 },
     ],
     links: inputs.map(({ base, stock }, i) => ({
@@ -31,21 +43,42 @@ function makerWith(inputs: readonly Input[], rule: InputRule, coverDays = 4): Ch
   };
 }
 
-const dayOf = (sketch: ChainSketch, change?: DiaryOptions['change']): Diary => diaryOf(sketch, { days: 1, ...(change && { change }) });
-const outputOf = (sketch: ChainSketch, change?: DiaryOptions['change']): number => dayOf(sketch, change).of('maker', 'outputYuan')[0];
-const demand = (factor: number): DiaryOptions['change'] => (levers, _day, row) => {
-  levers.demand[row('maker')] = levers.due[row('maker')] = factor;
-};
+const dayOf = (sketch: ChainSketch, change?: DiaryOptions['change']): Diary => diaryOf(sketch, { days: 1, change });
+const outputOf = (sketch: ChainSketch, change?: DiaryOptions['change']): number =>
+  dayOf(sketch, change).of('maker', 'outputYuan')[0];
+const demand =
+  (factor: number): DiaryOptions['change'] =>
+  (levers, _day, row) => {
+    levers.demand[row('maker')] = levers.due[row('maker')] = factor;
+  };
 
 describe('a maker under the hard rule', () => {
   it('makes what its scarcest class allows: half the yarn, half the output', () => {
-    const diary = dayOf(makerWith([{ base: 100, stock: 50 }, { base: 20, stock: 20, class: 'dye' }], { rule: 'hard' }));
+    const diary = dayOf(
+      makerWith(
+        [
+          { base: 100, stock: 50 },
+          { base: 20, stock: 20, class: 'dye' },
+        ],
+        { rule: 'hard' },
+      ),
+    );
     expect(diary.of('maker', 'inputLimitYuan')[0]).toBeCloseTo(100, 9);
     expect(diary.of('maker', 'outputYuan')[0]).toBeCloseTo(100, 9);
     expect(diary.bound('maker')).toEqual(['input']);
   });
   it('takes yarn from any supplier of yarn: the stocks of a class count together', () => {
-    expect(outputOf(makerWith([{ base: 50, stock: 80 }, { base: 50, stock: 0 }], { rule: 'hard' }))).toBeCloseTo(160, 9);
+    expect(
+      outputOf(
+        makerWith(
+          [
+            { base: 50, stock: 80 },
+            { base: 50, stock: 0 },
+          ],
+          { rule: 'hard' },
+        ),
+      ),
+    ).toBeCloseTo(160, 9);
   });
   it('stops without an important input as it does without a critical one', () => {
     expect(outputOf(makerWith([{ base: 20, stock: 0, need: 'important' }], { rule: 'hard' }))).toBe(0);
@@ -112,7 +145,13 @@ describe('output under the hard and psi rules', () => {
   it('never needs more of a class than is on hand', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ base: fc.double({ min: 1, max: 50, noNaN: true }), stock: fc.double({ min: 0.001, max: 120, noNaN: true }) }), { minLength: 1, maxLength: 4 }),
+        fc.array(
+          fc.record({
+            base: fc.double({ min: 1, max: 50, noNaN: true }),
+            stock: fc.double({ min: 0.001, max: 120, noNaN: true }),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
         fc.constantFrom<InputRule>({ rule: 'hard' }, { rule: 'psi', psi: 0.1 }, { rule: 'psi', psi: 0.9 }),
         fc.constantFrom(1, 2, 8),
         (inputs, rule, cover) => {

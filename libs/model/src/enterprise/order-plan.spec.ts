@@ -1,9 +1,20 @@
 // Orders under the rule `plan` (docs/MODEL.md#enterprise, step 10).
 import fc from 'fast-check';
-import { diaryOf, directKind, PLAIN_RULES, roadKind, sectorsOf, type ChainSketch, type Diary, type DiaryOptions } from '#libs/testing';
+import {
+  diaryOf,
+  directKind,
+  PLAIN_RULES,
+  roadKind,
+  sectorsOf,
+  type ChainSketch,
+  type Diary,
+  type DiaryOptions,
+} from '#libs/testing';
 
 /** A maker of 100 a day, all sold outside, out of 50 of yarn; cover 4 days, direct, gaps closed in 6 days. */
-function maker(options: { stock?: number; cover?: number; spare?: number; lead?: number; book?: number; buyer?: boolean } = {}): ChainSketch {
+function maker(
+  options: { stock?: number; cover?: number; spare?: number; lead?: number; book?: number; buyer?: boolean } = {},
+): ChainSketch {
   const { stock = 1, cover = 4, spare = 1, lead = 1, book = 0 } = options;
   return {
     rules: { ...PLAIN_RULES, overtime: { rule: 'off' } },
@@ -24,9 +35,11 @@ function maker(options: { stock?: number; cover?: number; spare?: number; lead?:
 
 const YARN = 'spinner > maker';
 const ordersOf = (diary: Diary): number[] => diary.of(YARN, 'orderedYuan');
-const demand = (id: string, factor: number): DiaryOptions['change'] => (levers, _day, row) => {
-  levers.demand[row(id)] = levers.due[row(id)] = factor;
-};
+const demand =
+  (id: string, factor: number): DiaryOptions['change'] =>
+  (levers, _day, row) => {
+    levers.demand[row(id)] = levers.due[row(id)] = factor;
+  };
 
 describe('a maker whose stock and pipeline stand at their targets', () => {
   it.each([1, 2, 3, 5])('orders what it uses, with goods %i days under way', (lead) => {
@@ -82,7 +95,8 @@ describe('a maker whose gate is closed for five days', () => {
     },
   });
   it('orders nothing', () => expect(ordersOf(diary).slice(0, 5)).toEqual([0, 0, 0, 0, 0]));
-  it('keeps its plan where it stood', () => expect(diary.of('maker', 'smoothedYuan').slice(0, 5)).toEqual([100, 100, 100, 100, 100]));
+  it('keeps its plan where it stood', () =>
+    expect(diary.of('maker', 'smoothedYuan').slice(0, 5)).toEqual([100, 100, 100, 100, 100]));
   it('takes in what was under way, 100, and orders its use again on the first day, for its position is whole', () => {
     expect(diary.of(YARN, 'stockYuan')[4]).toBeCloseTo(300, 9);
     expect(ordersOf(diary)[5]).toBeCloseTo(50, 9);
@@ -109,7 +123,11 @@ describe('orders of any maker', () => {
   it('lie between nothing and three times the base flow, whatever happens', () => {
     fc.assert(
       fc.property(
-        fc.record({ stock: fc.double({ min: 0, max: 5, noNaN: true }), cover: fc.integer({ min: 1, max: 30 }), lead: fc.integer({ min: 1, max: 4 }) }),
+        fc.record({
+          stock: fc.double({ min: 0, max: 5, noNaN: true }),
+          cover: fc.integer({ min: 1, max: 30 }),
+          lead: fc.integer({ min: 1, max: 4 }),
+        }),
         fc.array(fc.double({ min: 0, max: 20, noNaN: true }), { minLength: 5, maxLength: 5 }),
         fc.nat(31),
         (options, factors, closed) => {

@@ -11,7 +11,10 @@ const plant: ChainSketch = {
 };
 
 const alphasOf = (diary: Diary): number[] => diary.of('plant', 'overtimeRatio');
-const demand = (factor: (day: number) => number): DiaryOptions['change'] => (levers, day) => levers.due.fill(factor(day));
+const demand =
+  (factor: (day: number) => number): DiaryOptions['change'] =>
+  (levers, day) =>
+    levers.due.fill(factor(day));
 
 describe('a plant that is asked for half as much again', () => {
   const diary = diaryOf(plant, { days: 600, change: demand((day) => (day < 400 ? 1.5 : 1)) });
@@ -40,33 +43,44 @@ describe('a plant that meets its demand', () => {
 
 describe('a plant that may not work overtime', () => {
   it('never makes more than its capacity', () => {
-    const diary = diaryOf({ ...plant, rules: { ...PLAIN_RULES, overtime: { rule: 'off' } } }, { days: 50, change: demand(() => 2) });
+    const diary = diaryOf(
+      { ...plant, rules: { ...PLAIN_RULES, overtime: { rule: 'off' } } },
+      { days: 50, change: demand(() => 2) },
+    );
     expect(new Set(diary.of('plant', 'outputYuan'))).toEqual(new Set([100]));
   });
 });
 
 describe('a closed plant', () => {
   it('gathers no overtime while its orders go unmet', () => {
-    expect(new Set(alphasOf(diaryOf(plant, { days: 30, change: (levers) => levers.openShare.fill(0) })))).toEqual(new Set([1]));
+    expect(new Set(alphasOf(diaryOf(plant, { days: 30, change: (levers) => levers.openShare.fill(0) })))).toEqual(
+      new Set([1]),
+    );
   });
 });
 
 describe('overtime of any plant', () => {
   it('stays between 1 and its maximum', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.double({ min: 0, max: 5, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 30, maxLength: 30 }), (days) => {
-        const diary = diaryOf(plant, {
-          days: 30,
-          change: (levers, day) => {
-            levers.due.fill(days[day][0]);
-            levers.capacity.fill(days[day][1]);
-          },
-        });
-        for (const alpha of alphasOf(diary)) {
-          expect(alpha).toBeGreaterThanOrEqual(1);
-          expect(alpha).toBeLessThanOrEqual(1.1);
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: 0, max: 5, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), {
+          minLength: 30,
+          maxLength: 30,
+        }),
+        (days) => {
+          const diary = diaryOf(plant, {
+            days: 30,
+            change: (levers, day) => {
+              levers.due.fill(days[day][0]);
+              levers.capacity.fill(days[day][1]);
+            },
+          });
+          for (const alpha of alphasOf(diary)) {
+            expect(alpha).toBeGreaterThanOrEqual(1);
+            expect(alpha).toBeLessThanOrEqual(1.1);
+          }
+        },
+      ),
       { numRuns: 40 },
     );
   });

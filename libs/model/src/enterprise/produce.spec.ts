@@ -28,7 +28,8 @@ function dyer({ stock = 1, finishedDays = 0, finished = 1, ordered = 1 }: Dyer =
   };
 }
 
-const boundOf = (sketch: ChainSketch, change: DiaryOptions['change']): string => diaryOf(sketch, { days: 1, ...(change && { change }) }).bound('dyer')[0];
+const boundOf = (sketch: ChainSketch, change: DiaryOptions['change']): string =>
+  diaryOf(sketch, { days: 1, change }).bound('dyer')[0];
 
 describe('what binds a dyer', () => {
   it('is nothing at base output', () => expect(boundOf(dyer(), undefined)).toBe('none'));
@@ -41,7 +42,10 @@ describe('what binds a dyer', () => {
   it('is the utility when power or steam is short', () => {
     expect(boundOf(dyer(), (levers, _day, row) => (levers.utility[row('dyer')] = 0.8))).toBe('utility');
   });
-  it.each([[0.8, 0.6, 'utility'], [0.6, 0.8, 'capacity']])('is the scarcer of the two at capacity %d and utility %d: %s', (capacity, utility, bound) => {
+  it.each([
+    [0.8, 0.6, 'utility'],
+    [0.6, 0.8, 'capacity'],
+  ])('is the scarcer of the two at capacity %d and utility %d: %s', (capacity, utility, bound) => {
     const change: DiaryOptions['change'] = (levers, _day, row) => {
       levers.capacity[row('dyer')] = capacity;
       levers.utility[row('dyer')] = utility;
@@ -84,7 +88,10 @@ describe('what binds a dyer', () => {
 
 describe('the report of a day', () => {
   it('tells every limit beside the one that binds', () => {
-    const diary = diaryOf(dyer({ stock: 0.3 }), { days: 1, change: (levers, _day, row) => (levers.capacity[row('dyer')] = 0.8) });
+    const diary = diaryOf(dyer({ stock: 0.3 }), {
+      days: 1,
+      change: (levers, _day, row) => (levers.capacity[row('dyer')] = 0.8),
+    });
     // 0.3 x 4 days of 50 in stock and 0.3 x 50 arrived: 75 of cloth for 150 of output.
     expect(diary.of('dyer', 'wantedYuan')[0]).toBeCloseTo(100, 9);
     expect(diary.of('dyer', 'capacityYuan')[0]).toBeCloseTo(80, 9);
@@ -95,19 +102,27 @@ describe('the report of a day', () => {
   });
   it('has output the smallest of wanted, capacity and input limit, always', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 2, noNaN: true }), fc.double({ min: 0, max: 2, noNaN: true }), fc.boolean(), (stock, capacity, asked, isOpen) => {
-        const diary = diaryOf(dyer({ stock }), {
-          days: 5,
-          change: (levers, _day, row) => {
-            levers.capacity[row('dyer')] = capacity;
-            levers.due[row('dyer')] = asked;
-            levers.openShare[row('dyer')] = isOpen ? 1 : 0;
-          },
-        });
-        const [output, ...limits] = ['outputYuan', 'wantedYuan', 'capacityYuan', 'inputLimitYuan'].map((column) => diary.of('dyer', column));
-        output.forEach((yuan, day) => expect(yuan).toBe(Math.min(...limits.map((limit) => limit[day]))));
-        expect(diary.faults()).toEqual([]);
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 2, noNaN: true }),
+        fc.double({ min: 0, max: 2, noNaN: true }),
+        fc.boolean(),
+        (stock, capacity, asked, isOpen) => {
+          const diary = diaryOf(dyer({ stock }), {
+            days: 5,
+            change: (levers, _day, row) => {
+              levers.capacity[row('dyer')] = capacity;
+              levers.due[row('dyer')] = asked;
+              levers.openShare[row('dyer')] = isOpen ? 1 : 0;
+            },
+          });
+          const [output, ...limits] = ['outputYuan', 'wantedYuan', 'capacityYuan', 'inputLimitYuan'].map((column) =>
+            diary.of('dyer', column),
+          );
+          output.forEach((yuan, day) => expect(yuan).toBe(Math.min(...limits.map((limit) => limit[day]))));
+          expect(diary.faults()).toEqual([]);
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -126,8 +141,38 @@ describe('a closed dyer with three days of finished cloth', () => {
     expect(diary.of('dyer', 'finalServedYuan').slice(0, 3)).toEqual([0, 0, 0]);
   });
   it('still has all of it', () => expect(diary.of('dyer', 'finishedYuan').slice(0, 3)).toEqual([300, 300, 300]));
-  it('keeps its customers\' orders and ships them from stock on the day it opens', () => {
+  it("keeps its customers' orders and ships them from stock on the day it opens", () => {
     expect(diary.of('dyer > maker', 'orderBookYuan')[2]).toBeCloseTo(180, 9);
     expect(diary.of('dyer > maker', 'shippedYuan')[3]).toBeCloseTo(diary.of('dyer', 'demandYuan')[3] - 40, 9);
+  });
+});
+
+describe('a tiny maker beside a huge one', () => {
+  const sizes = { tiny: 1e-6, huge: 1e9 };
+  const sketch: ChainSketch = {
+    rules: PLAIN_RULES,
+    sectors: sectorsOf({ cloth: 'plants', clothes: 'plants' }),
+    linkKinds: [directKind(4)],
+    enterprises: [
+      { id: 'mill', sector: 0, finalDemandYuan: 0, spareRatio: 1.5 },
+      ...Object.entries(sizes).map(([id, finalDemandYuan]) => ({ id, sector: 1, finalDemandYuan, spareRatio: 1.5 })),
+    ],
+    links: Object.values(sizes).map((yuan, i) => ({ from: 0, to: i + 1, flowYuan: yuan / 2 })),
+  };
+  const diary = diaryOf(sketch, {
+    days: 200,
+    change: (levers, day, row) => {
+      if (day >= 3 && day < 20) levers.capacity[row('mill')] = day % 3 === 0 ? 0 : 0.1;
+    },
+  });
+
+  it('has no number that is none', () => expect(diary.faults()).toEqual([]));
+  it('fares as the huge one does, day by day', () => {
+    const [tiny, huge] = Object.entries(sizes).map(([id, base]) =>
+      diary.of(id, 'outputYuan').map((yuan) => yuan / base),
+    );
+    tiny.forEach((ratio, day) => expect(ratio).toBeCloseTo(huge[day], 6));
+    expect(Math.min(...huge)).toBeLessThan(0.3);
+    expect(huge.at(-1)).toBeGreaterThan(0.99);
   });
 });

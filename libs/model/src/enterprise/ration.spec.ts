@@ -44,10 +44,14 @@ function share(one: Case): number[] {
     days: 1,
     change: (levers, _day, row) => {
       levers.capacity[row('seller')] = one.supply / (SPARE * base);
-      levers.demand[row('seller')] = levers.due[row('seller')] = one.final.base > 0 ? one.final.asks / one.final.base : 0;
+      levers.demand[row('seller')] = levers.due[row('seller')] =
+        one.final.base > 0 ? one.final.asks / one.final.base : 0;
     },
   });
-  return [...one.customers.map((_, i) => diary.of(`seller > c${i}`, 'shippedYuan')[0]), diary.of('seller', 'finalServedYuan')[0]];
+  return [
+    ...one.customers.map((_, i) => diary.of(`seller > c${i}`, 'shippedYuan')[0]),
+    diary.of('seller', 'finalServedYuan')[0],
+  ];
 }
 
 const near = (values: readonly number[], expected: readonly number[]): void => {
@@ -97,7 +101,10 @@ describe('equal-relative rationing', () => {
     near(share({ rule: { rule: 'equal-relative' }, supply: 120, customers: three, final: abroad }), [10, 40, 30, 40]);
   });
   it('gives nothing to a customer who orders nothing', () => {
-    const customers = [{ base: 50, asks: 0 }, { base: 50, asks: 50 }];
+    const customers = [
+      { base: 50, asks: 0 },
+      { base: 50, asks: 50 },
+    ];
     near(share({ rule: { rule: 'equal-relative' }, supply: 40, customers, final: { base: 0, asks: 0 } }), [0, 40, 0]);
   });
 });
@@ -143,7 +150,8 @@ const anyCase = fc.record({
 });
 
 describe('rationing by any rule', () => {
-  const asked = ({ customers, final }: Pick<Case, 'customers' | 'final'>): number[] => [...customers, final].map(({ asks }) => asks);
+  const asked = ({ customers, final }: Pick<Case, 'customers' | 'final'>): number[] =>
+    [...customers, final].map(({ asks }) => asks);
   const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
   it('gives away min(supply, demand), final demand included, and nobody more than they ask', () => {
@@ -156,7 +164,7 @@ describe('rationing by any rule', () => {
           expect(got).toBeLessThanOrEqual(asked(one)[i] + 1e-9);
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -166,21 +174,26 @@ describe('rationing by any rule', () => {
         const [less, plenty] = [share(one), share({ ...one, supply: one.supply + more })];
         plenty.forEach((got, i) => expect(got).toBeGreaterThanOrEqual(less[i] - 1e-8));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
   it('keeps in the book exactly what was not shipped', () => {
     fc.assert(
       fc.property(anyCase, (one) => {
-        const diary = diaryOf(sketchOf(one), { days: 1, change: (levers, _day, row) => (levers.capacity[row('seller')] = 0.3 / SPARE) });
+        const diary = diaryOf(sketchOf(one), {
+          days: 1,
+          change: (levers, _day, row) => (levers.capacity[row('seller')] = 0.3 / SPARE),
+        });
         one.customers.forEach(({ asks }, i) => {
-          const [shipped, kept] = ['shippedYuan', 'orderBookYuan'].map((column) => diary.of(`seller > c${i}`, column)[0]);
+          const [shipped, kept] = ['shippedYuan', 'orderBookYuan'].map(
+            (column) => diary.of(`seller > c${i}`, column)[0],
+          );
           expect(shipped + kept).toBeCloseTo(asks, 9);
         });
         expect(diary.faults()).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -19,7 +19,8 @@ function makerWith(stocks: { a: number; b: number }, need: 'critical' | 'none' =
   };
 }
 
-const stocksAfter = (diary: Diary): number[] => ['a > maker', 'b > maker'].map((link) => diary.of(link, 'stockYuan')[0]);
+const stocksAfter = (diary: Diary): number[] =>
+  ['a > maker', 'b > maker'].map((link) => diary.of(link, 'stockYuan')[0]);
 
 describe('a maker that uses 100 of yarn a day', () => {
   it('takes them from two suppliers in proportion to what it holds of each', () => {
@@ -28,11 +29,17 @@ describe('a maker that uses 100 of yarn a day', () => {
     expect(b).toBeCloseTo(25, 9);
   });
   it('uses half as much for half the output', () => {
-    const half = diaryOf(makerWith({ a: 100, b: 100 }), { days: 1, change: (levers, _day, row) => (levers.capacity[row('maker')] = 0.5) });
+    const half = diaryOf(makerWith({ a: 100, b: 100 }), {
+      days: 1,
+      change: (levers, _day, row) => (levers.capacity[row('maker')] = 0.5),
+    });
     expect(stocksAfter(half).map((stock) => Math.round(stock * 1e9) / 1e9)).toEqual([75, 75]);
   });
   it('uses nothing on a day without output', () => {
-    const shut = diaryOf(makerWith({ a: 100, b: 100 }), { days: 1, change: (levers, _day, row) => (levers.openShare[row('maker')] = 0) });
+    const shut = diaryOf(makerWith({ a: 100, b: 100 }), {
+      days: 1,
+      change: (levers, _day, row) => (levers.openShare[row('maker')] = 0),
+    });
     expect(stocksAfter(shut)).toEqual([100, 100]);
   });
   it('uses up a class to the last, and never below zero', () => {

@@ -1,7 +1,15 @@
 // Exporters: contracts due, containers filled (docs/MODEL.md#exporters).
 import fc from 'fast-check';
 import type { ExporterTerms } from '#libs/model';
-import { diaryOf, directKind, PLAIN_RULES, sectorsOf, type ChainSketch, type Diary, type DiaryOptions } from '#libs/testing';
+import {
+  diaryOf,
+  directKind,
+  PLAIN_RULES,
+  sectorsOf,
+  type ChainSketch,
+  type Diary,
+  type DiaryOptions,
+} from '#libs/testing';
 
 interface Exporter {
   readonly base?: number;
@@ -27,7 +35,8 @@ function exporterOf({ base = 100, spare = 1, backlog = 0, terms = {}, cover = 5 
   };
 }
 
-const run = (exporter: Exporter, days: number, change?: DiaryOptions['change']): Diary => diaryOf(exporterOf(exporter), { days, ...(change && { change }) });
+const run = (exporter: Exporter, days: number, change?: DiaryOptions['change']): Diary =>
+  diaryOf(exporterOf(exporter), { days, change });
 const rounded = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 1e6) / 1e6);
 
 describe('an exporter who is closed for two days', () => {
@@ -40,7 +49,9 @@ describe('an exporter who is closed for two days', () => {
     expect(diary.of('exporter', 'finalDemandYuan')[2]).toBeCloseTo(300, 9);
   });
   it('works it off at 30 a day with 30 % of spare capacity', () => {
-    expect(rounded(diary.of('exporter', 'finalServedYuan').slice(2, 10))).toEqual([130, 130, 130, 130, 130, 130, 120, 100]);
+    expect(rounded(diary.of('exporter', 'finalServedYuan').slice(2, 10))).toEqual([
+      130, 130, 130, 130, 130, 130, 120, 100,
+    ]);
     expect(rounded(diary.of('exporter', 'finalBacklogYuan').slice(2, 10))).toEqual([170, 140, 110, 80, 50, 20, 0, 0]);
   });
 });
@@ -59,7 +70,9 @@ describe('a backlog of ten days from before the holiday', () => {
 
   it('is due on the first day', () => expect(diary.of('exporter', 'finalDemandYuan')[0]).toBeCloseTo(1100, 9));
   it('is worked off with the spare capacity: 1,000 at 30 a day, in 34 days', () => {
-    expect(rounded(diary.of('exporter', 'finalServedYuan').slice(0, 33))).toEqual(Array.from({ length: 33 }, () => 130));
+    expect(rounded(diary.of('exporter', 'finalServedYuan').slice(0, 33))).toEqual(
+      Array.from({ length: 33 }, () => 130),
+    );
     expect(diary.of('exporter', 'finalBacklogYuan')[33]).toBe(0);
     expect(diary.of('exporter', 'finalBacklogYuan')[32]).toBeGreaterThan(0);
   });
@@ -94,9 +107,12 @@ describe('containers', () => {
   it('leave several a day where a day fills several', () => {
     expect(containers(run({ base: 2500 }, 4))).toEqual([2, 3, 2, 3]);
   });
-  it.each([100, 10, 0.1, 33.3, 1 / 3, 7.77])('leave a small exporter of %d a day with seven days\' flow, every seventh day', (base) => {
-    expect(daysLeft(run({ base }, 35))).toEqual([6, 13, 20, 27, 34]);
-  });
+  it.each([100, 10, 0.1, 33.3, 1 / 3, 7.77])(
+    "leave a small exporter of %d a day with seven days' flow, every seventh day",
+    (base) => {
+      expect(daysLeft(run({ base }, 35))).toEqual([6, 13, 20, 27, 34]);
+    },
+  );
   it('fill per lane, each at its own share', () => {
     // 75 and 25 a day: batches of 375 and 125 after five days each.
     const terms = { laneShares: [0.75, 0.25], containerFlowDays: 5, containerYuan: 1e6 };
@@ -107,20 +123,29 @@ describe('containers', () => {
   });
   it('hold what was handed over and has not left, always less than a batch', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 900, noNaN: true }), fc.integer({ min: 1, max: 9 }), fc.array(fc.double({ min: 0, max: 3, noNaN: true }), { minLength: 25, maxLength: 25 }), (base, flowDays, due) => {
-        const diary = run({ base, spare: 3, terms: { containerFlowDays: flowDays } }, 25, (levers, day, row) => (levers.due[row('exporter')] = due[day]));
-        const batch = Math.min(1000, flowDays * base);
-        let handedOver = 0;
-        let left = 0;
-        diary.of('exporter', 'finalServedYuan').forEach((served, day) => {
-          handedOver += served;
-          left += containers(diary)[day] * batch;
-          const filling = diary.of('exporter', 'containerYuan')[day];
-          expect((filling + left) / base).toBeCloseTo(handedOver / base, 6);
-          expect(filling).toBeLessThan(batch);
-        });
-        expect(diary.faults()).toEqual([]);
-      }),
+      fc.property(
+        fc.double({ min: 0.01, max: 900, noNaN: true }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.array(fc.double({ min: 0, max: 3, noNaN: true }), { minLength: 25, maxLength: 25 }),
+        (base, flowDays, due) => {
+          const diary = run(
+            { base, spare: 3, terms: { containerFlowDays: flowDays } },
+            25,
+            (levers, day, row) => (levers.due[row('exporter')] = due[day]),
+          );
+          const batch = Math.min(1000, flowDays * base);
+          let handedOver = 0;
+          let left = 0;
+          diary.of('exporter', 'finalServedYuan').forEach((served, day) => {
+            handedOver += served;
+            left += containers(diary)[day] * batch;
+            const filling = diary.of('exporter', 'containerYuan')[day];
+            expect((filling + left) / base).toBeCloseTo(handedOver / base, 6);
+            expect(filling).toBeLessThan(batch);
+          });
+          expect(diary.faults()).toEqual([]);
+        },
+      ),
       { numRuns: 60 },
     );
   });

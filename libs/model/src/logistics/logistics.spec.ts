@@ -1,6 +1,15 @@
 // The road: docks, capacity, priorities and lead times (docs/MODEL.md#logistics).
 import fc from 'fast-check';
-import { diaryOf, directKind, PLAIN_RULES, roadKind, sectorsOf, type ChainSketch, type Diary, type DiaryOptions } from '#libs/testing';
+import {
+  diaryOf,
+  directKind,
+  PLAIN_RULES,
+  roadKind,
+  sectorsOf,
+  type ChainSketch,
+  type Diary,
+  type DiaryOptions,
+} from '#libs/testing';
 
 interface Consignment {
   readonly tonnes: number;
@@ -28,7 +37,9 @@ function sketchOf(consignments: readonly Consignment[], road: Road = {}): ChainS
     rules: PLAIN_RULES,
     sectors: sectorsOf({ cloth: 'plants', clothes: 'plants' }),
     classes: ['cloth', 'clothes'].map((id) => ({ id, tonnesPerYuan: 1 / YUAN_PER_TONNE })),
-    linkKinds: consignments.map(({ lead = 2, priority = 0 }) => (lead === 1 ? directKind(5) : roadKind(5, lead, { priority }))),
+    linkKinds: consignments.map(({ lead = 2, priority = 0 }) =>
+      lead === 1 ? directKind(5) : roadKind(5, lead, { priority }),
+    ),
     enterprises: [
       { id: 'mill', sector: 0, finalDemandYuan: 0 },
       ...consignments.map((_, i) => ({ id: `b${i}`, sector: 1, finalDemandYuan: 1 })),
@@ -55,10 +66,14 @@ function run(sketch: ChainSketch, days: number, change?: DiaryOptions['change'])
 const controlled: DiaryOptions['change'] = (levers) => levers.corridors.isControlled.fill(1);
 
 /** Tonnes that each buyer has, by day. */
-const heldBy = (diary: Diary, buyer: number): number[] => diary.of(`mill > b${buyer}`, 'stockYuan').map((yuan) => Math.round((yuan / YUAN_PER_TONNE) * 1e9) / 1e9);
+const heldBy = (diary: Diary, buyer: number): number[] =>
+  diary.of(`mill > b${buyer}`, 'stockYuan').map((yuan) => Math.round((yuan / YUAN_PER_TONNE) * 1e9) / 1e9);
 const leftBy = (diary: Diary, day: number): number[] => {
   const count = diary.chain.links.count;
-  return Array.from({ length: count }, (_, i) => Math.round((diary.of(`mill > b${i}`, 'releasedYuan')[day] / YUAN_PER_TONNE) * 1e9) / 1e9);
+  return Array.from(
+    { length: count },
+    (_, i) => Math.round((diary.of(`mill > b${i}`, 'releasedYuan')[day] / YUAN_PER_TONNE) * 1e9) / 1e9,
+  );
 };
 
 describe('ten tonnes consigned on day 0', () => {
@@ -71,8 +86,14 @@ describe('ten tonnes consigned on day 0', () => {
     const held = heldBy(run(sketchOf([{ tonnes: 10, lead }]), 9), 0);
     expect(held).toEqual(Array.from({ length: 9 }, (_, day) => (day < lead ? 0 : 10)));
   });
-  it('arrive by each link\'s own lead where several share a corridor', () => {
-    const diary = run(sketchOf([{ tonnes: 10, lead: 4 }, { tonnes: 3, lead: 2 }]), 6);
+  it("arrive by each link's own lead where several share a corridor", () => {
+    const diary = run(
+      sketchOf([
+        { tonnes: 10, lead: 4 },
+        { tonnes: 3, lead: 2 },
+      ]),
+      6,
+    );
     expect(heldBy(diary, 0)).toEqual([0, 0, 0, 0, 10, 10]);
     expect(heldBy(diary, 1)).toEqual([0, 0, 3, 3, 3, 3]);
   });
@@ -108,9 +129,19 @@ describe('a corridor with lorries for four tonnes a day', () => {
     expect(heldBy(diary, 0)).toEqual([0, 0, 4, 8, 10, 10]);
   });
   it('moves half as much with half the drivers', () => {
-    expect(leftBy(run(sketch, 2, (levers) => levers.corridors.driverShare.fill(0.5)), 1)).toEqual([2]);
+    expect(
+      leftBy(
+        run(sketch, 2, (levers) => levers.corridors.driverShare.fill(0.5)),
+        1,
+      ),
+    ).toEqual([2]);
   });
-  it.each([[0, 1], [1, 3], [2, 4], [9, 4]])('moves, with a checkpoint and %i passes of two tonnes, the free ton and these: %i', (passes, tonnes) => {
+  it.each([
+    [0, 1],
+    [1, 3],
+    [2, 4],
+    [9, 4],
+  ])('moves, with a checkpoint and %i passes of two tonnes, the free ton and these: %i', (passes, tonnes) => {
     const diary = run(sketch, 2, (levers) => {
       levers.corridors.isControlled.fill(1);
       levers.corridors.passes.fill(passes);
@@ -134,7 +165,15 @@ describe('a dock with more than the road takes', () => {
     expect(leftBy(run(sketchOf([first, second], { tonnes: 8, floors: [0, 0.5] }), 2), 1)).toEqual([4, 4]);
   });
   it('gives back what a floor keeps and nobody of its class asks', () => {
-    expect(leftBy(run(sketchOf([first, { tonnes: 1, priority: 1 }, { tonnes: 9, priority: 2 }], { tonnes: 8, floors: [0, 0.5] }), 2), 1)).toEqual([6, 1, 1]);
+    expect(
+      leftBy(
+        run(
+          sketchOf([first, { tonnes: 1, priority: 1 }, { tonnes: 9, priority: 2 }], { tonnes: 8, floors: [0, 0.5] }),
+          2,
+        ),
+        1,
+      ),
+    ).toEqual([6, 1, 1]);
   });
   it('sends the same share of every consignment of a class', () => {
     expect(leftBy(run(sketchOf([{ tonnes: 3 }, { tonnes: 9 }], { tonnes: 4 }), 2), 1)).toEqual([1, 3]);
@@ -155,17 +194,27 @@ describe('a corridor without a bound', () => {
     ['free', () => undefined, [10]],
     ['behind a checkpoint that lets nobody through', controlled, [0]],
     ['without drivers', (levers) => levers.corridors.driverShare.fill(0), [0]],
-  ] satisfies [string, NonNullable<DiaryOptions['change']>, number[]][])('has no number that is none: %s', (_, change, moved) => {
-    const diary = run(sketchOf([{ tonnes: 10 }], { tonnes: Infinity }), 4, change);
-    expect(diary.faults()).toEqual([]);
-    expect(leftBy(diary, 1)).toEqual(moved);
-  });
+  ] satisfies [string, NonNullable<DiaryOptions['change']>, number[]][])(
+    'has no number that is none: %s',
+    (_, change, moved) => {
+      const diary = run(sketchOf([{ tonnes: 10 }], { tonnes: Infinity }), 4, change);
+      expect(diary.faults()).toEqual([]);
+      expect(leftBy(diary, 1)).toEqual(moved);
+    },
+  );
 });
 
 describe('a corridor that nobody uses', () => {
   it('reports nothing moved and nothing waiting', () => {
     const sketch = sketchOf([{ tonnes: 10, lead: 1 }]);
-    const idle = run({ ...sketch, corridors: [{ id: 'road', capacity: { timesBase: 1.5 }, freeShare: 0.1, tonnesPerPass: 2, checkpointDays: 1 }] }, 3, controlled);
+    const idle = run(
+      {
+        ...sketch,
+        corridors: [{ id: 'road', capacity: { timesBase: 1.5 }, freeShare: 0.1, tonnesPerPass: 2, checkpointDays: 1 }],
+      },
+      3,
+      controlled,
+    );
     expect(idle.faults()).toEqual([]);
     expect(idle.of('road', 'movedTonnes')).toEqual([0, 0, 0]);
     expect(idle.of('road', 'waitingTonnes')).toEqual([0, 0, 0]);
@@ -174,12 +223,27 @@ describe('a corridor that nobody uses', () => {
 
 describe('any road under any control', () => {
   it('loses nothing: consigned = waiting + under way + arrived, and moves no more than its capacity', () => {
-    const consignment = fc.record({ tonnes: fc.double({ min: 1e-6, max: 50, noNaN: true }), lead: fc.integer({ min: 2, max: 5 }), priority: fc.integer({ min: 0, max: 3 }) });
-    const lever = fc.record({ isControlled: fc.constantFrom(0, 1), passes: fc.integer({ min: 0, max: 5 }), green: fc.constantFrom(0, 1), drivers: fc.double({ min: 0, max: 1, noNaN: true }) });
+    const consignment = fc.record({
+      tonnes: fc.double({ min: 1e-6, max: 50, noNaN: true }),
+      lead: fc.integer({ min: 2, max: 5 }),
+      priority: fc.integer({ min: 0, max: 3 }),
+    });
+    const lever = fc.record({
+      isControlled: fc.constantFrom(0, 1),
+      passes: fc.integer({ min: 0, max: 5 }),
+      green: fc.constantFrom(0, 1),
+      drivers: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
     fc.assert(
       fc.property(
         fc.array(consignment, { minLength: 1, maxLength: 5 }),
-        fc.record({ tonnes: fc.constantFrom(0, 3, 20), freeShare: fc.constantFrom(0, 0.3), checkpointDays: fc.integer({ min: 0, max: 3 }), tonnesPerPass: fc.constant(1.5), floors: fc.constantFrom([], [0.2, 0.5], [0, 0, 1]) }),
+        fc.record({
+          tonnes: fc.constantFrom(0, 3, 20),
+          freeShare: fc.constantFrom(0, 0.3),
+          checkpointDays: fc.integer({ min: 0, max: 3 }),
+          tonnesPerPass: fc.constant(1.5),
+          floors: fc.constantFrom([], [0.2, 0.5], [0, 0, 1]),
+        }),
         fc.array(lever, { minLength: 10, maxLength: 10 }),
         (consignments, road, days) => {
           const diary = run(sketchOf(consignments, road), 10, ({ corridors }, day) => {
@@ -196,7 +260,9 @@ describe('any road under any control', () => {
           const arrived = diary.sum('plants', 'stockYuan');
           for (let day = 1; day < 10; day++) {
             expect((waiting[day] + underWay[day] + released[day] + arrived[day]) / consigned).toBeCloseTo(1, 9);
-            expect(diary.of('road', 'movedTonnes')[day]).toBeLessThanOrEqual(diary.of('road', 'capacityTonnes')[day] + 1e-9);
+            expect(diary.of('road', 'movedTonnes')[day]).toBeLessThanOrEqual(
+              diary.of('road', 'capacityTonnes')[day] + 1e-9,
+            );
           }
         },
       ),

@@ -1,7 +1,15 @@
 // The market: opening, footfall, takings (docs/MODEL.md#markets).
 import fc from 'fast-check';
 import type { Levers } from '#libs/model';
-import { diaryOf, directKind, PLAIN_RULES, sectorsOf, type ChainSketch, type Diary, type DiaryOptions } from '#libs/testing';
+import {
+  diaryOf,
+  directKind,
+  PLAIN_RULES,
+  sectorsOf,
+  type ChainSketch,
+  type Diary,
+  type DiaryOptions,
+} from '#libs/testing';
 
 interface Market {
   readonly shops?: number;
@@ -33,15 +41,24 @@ function marketOf({ shops = 1, hasOpeningDay = true, book = 0 }: Market = {}): C
 const BASKET = 10;
 
 /** Levers of a market with `footfall` x the visitors of base, per shop 100 / 10 of them. */
-const market = (shops: number, on: Partial<{ opens: number; hazard: number; online: number; footfall: number }>): DiaryOptions['change'] => {
+const market = (
+  shops: number,
+  on: Partial<{ opens: number; hazard: number; online: number; footfall: number }>,
+): DiaryOptions['change'] => {
   const { opens = 0, hazard = 1, online = 0, footfall = 1 } = on;
   return (levers: Levers, day: number): void => {
-    Object.assign(levers.market, { isOpen: day >= opens ? 1 : 0, openingHazard: hazard, onlineShare: online, visitors: (footfall * shops * 100) / BASKET, basketYuan: BASKET });
+    Object.assign(levers.market, {
+      isOpen: day >= opens ? 1 : 0,
+      openingHazard: hazard,
+      onlineShare: online,
+      visitors: (footfall * shops * 100) / BASKET,
+      basketYuan: BASKET,
+    });
   };
 };
 
 const runMarket = (one: Market, days: number, change: DiaryOptions['change'], shards = 1): Diary =>
-  diaryOf(marketOf(one), { days, shards, ...(change && { change }) });
+  diaryOf(marketOf(one), { days, shards, change });
 const near = (values: readonly number[], expected: readonly number[]): void => {
   expect(values).toHaveLength(expected.length);
   values.forEach((value, i) => expect(value).toBeCloseTo(expected[i], 9));
@@ -52,15 +69,19 @@ describe('a market that opens on day 3', () => {
 
   it('takes no order before', () => near(diary.of('shop-0', 'takenYuan').slice(0, 3), [0, 0, 0]));
   it('sells nothing before', () => near(diary.of('shop-0 > exporter', 'shippedYuan').slice(0, 3), [0, 0, 0]));
-  it('keeps the exporter\'s orders, and loses the domestic buyers\'', () => {
+  it("keeps the exporter's orders, and loses the domestic buyers'", () => {
     const ordered = diary.of('shop-0 > exporter', 'orderedYuan');
     near([diary.of('shop-0 > exporter', 'untakenYuan')[2]], [80 + ordered[0] + ordered[1]]);
-    near([diary.of('shop-0', 'finalServedYuan')[2], diary.of('shop-0', 'finalDemandYuan')[3] * 5], [0, 100 * (diary.of('shop-0', 'takenYuan')[3] / askedOnDay3(diary))]);
+    near(
+      [diary.of('shop-0', 'finalServedYuan')[2], diary.of('shop-0', 'finalDemandYuan')[3] * 5],
+      [0, 100 * (diary.of('shop-0', 'takenYuan')[3] / askedOnDay3(diary))],
+    );
   });
   it('names the gate as what holds its shops before', () => {
     expect(diary.bound('shop-0').slice(0, 3)).toEqual(['gate', 'gate', 'gate']);
   });
-  it('takes a day\'s worth on the day it opens, with visitors as ever', () => near([diary.of('shop-0', 'takenYuan')[3]], [100]));
+  it("takes a day's worth on the day it opens, with visitors as ever", () =>
+    near([diary.of('shop-0', 'takenYuan')[3]], [100]));
   it('orders no cloth before, and orders again then', () => {
     near(diary.of('mill > shop-0', 'orderedYuan').slice(0, 3), [0, 0, 0]);
     expect(diary.of('mill > shop-0', 'orderedYuan')[3]).toBeGreaterThan(0);
@@ -96,16 +117,21 @@ describe('an open market with fewer visitors', () => {
     [0, 0.2, 20],
     [1, 0.2, 100],
     [0.25, 1, 100],
-  ])('takes, at footfall %d and online share %d, base x (online + (1 - online) x footfall): %d', (footfall, online, taken) => {
-    near(runMarket({}, 1, market(1, { footfall, online })).of('shop-0', 'takenYuan'), [taken]);
-  });
+  ])(
+    'takes, at footfall %d and online share %d, base x (online + (1 - online) x footfall): %d',
+    (footfall, online, taken) => {
+      near(runMarket({}, 1, market(1, { footfall, online })).of('shop-0', 'takenYuan'), [taken]);
+    },
+  );
   it('leaves the rest of the orders untaken, and they are there the next day', () => {
     const diary = runMarket({}, 2, market(1, { footfall: 0.5 }));
     near(diary.of('shop-0 > exporter', 'untakenYuan'), [40, 40 + 80 - (50 * 120) / 140]);
     near([diary.of('shop-0 > exporter', 'shippedYuan')[0], diary.of('shop-0', 'finalServedYuan')[0]], [40, 10]);
   });
   it('works off what waits when more people come than ever', () => {
-    const diary = runMarket({}, 60, (levers, day, row) => market(1, { footfall: day < 5 ? 0.5 : 1.5 })?.(levers, day, row));
+    const diary = runMarket({}, 60, (levers, day, row) =>
+      market(1, { footfall: day < 5 ? 0.5 : 1.5 })?.(levers, day, row),
+    );
     expect(diary.of('shop-0 > exporter', 'untakenYuan')[4]).toBeGreaterThan(100);
     expect(diary.of('shop-0 > exporter', 'untakenYuan')[40]).toBe(0);
   });
@@ -125,17 +151,29 @@ describe('turnover', () => {
 describe('orders between exporter and shop', () => {
   it('are taken or wait: nothing of them is lost', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ footfall: fc.double({ min: 0, max: 2, noNaN: true }), online: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 12, maxLength: 12 }), fc.nat(8), (days, opens) => {
-        const diary = runMarket({ book: 2 }, 12, (levers, day, row) => market(1, { ...days[day], opens })?.(levers, day, row));
-        const of = (column: string): number[] => diary.of('shop-0 > exporter', column);
-        let balance = 80 + 160;
-        of('orderedYuan').forEach((ordered, day) => {
-          balance -= of('shippedYuan')[day];
-          expect(of('untakenYuan')[day] + of('orderBookYuan')[day]).toBeCloseTo(balance, 6);
-          balance += ordered;
-        });
-        expect(diary.faults()).toEqual([]);
-      }),
+      fc.property(
+        fc.array(
+          fc.record({
+            footfall: fc.double({ min: 0, max: 2, noNaN: true }),
+            online: fc.double({ min: 0, max: 1, noNaN: true }),
+          }),
+          { minLength: 12, maxLength: 12 },
+        ),
+        fc.nat(8),
+        (days, opens) => {
+          const diary = runMarket({ book: 2 }, 12, (levers, day, row) =>
+            market(1, { ...days[day], opens })?.(levers, day, row),
+          );
+          const of = (column: string): number[] => diary.of('shop-0 > exporter', column);
+          let balance = 80 + 160;
+          of('orderedYuan').forEach((ordered, day) => {
+            balance -= of('shippedYuan')[day];
+            expect(of('untakenYuan')[day] + of('orderBookYuan')[day]).toBeCloseTo(balance, 6);
+            balance += ordered;
+          });
+          expect(diary.faults()).toEqual([]);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -144,7 +182,12 @@ describe('orders between exporter and shop', () => {
 describe('a market of 400 shops that open with hazard 0.3 a day from day 1', () => {
   const SHOPS = 400;
   const openOn = (shards: number, seed = 1): number[][] => {
-    const diary = diaryOf(marketOf({ shops: SHOPS }), { days: 6, shards, seed, change: market(SHOPS, { opens: 1, hazard: 0.3 }) as NonNullable<DiaryOptions['change']> });
+    const diary = diaryOf(marketOf({ shops: SHOPS }), {
+      days: 6,
+      shards,
+      seed,
+      change: market(SHOPS, { opens: 1, hazard: 0.3 }),
+    });
     const shops = Array.from({ length: SHOPS }, (_, i) => diary.of(`shop-${i}`, 'isOpen'));
     return Array.from({ length: 6 }, (_, day) => shops.map((one) => one[day]));
   };
@@ -160,7 +203,8 @@ describe('a market of 400 shops that open with hazard 0.3 a day from day 1', () 
     }
   });
   it('never sees a shop close again', () => {
-    for (let day = 1; day < 6; day++) days[day].forEach((isOpen, i) => expect(isOpen).toBeGreaterThanOrEqual(days[day - 1][i]));
+    for (let day = 1; day < 6; day++)
+      days[day].forEach((isOpen, i) => expect(isOpen).toBeGreaterThanOrEqual(days[day - 1][i]));
   });
   it('opens the same shops however the market is cut, and others with another seed', () => {
     expect(openOn(5)).toEqual(days);

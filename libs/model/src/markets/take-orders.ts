@@ -34,12 +34,15 @@ function addUpAsked({ shops, untakenYuan, askedYuan }: MarketState): void {
 function setTakenRatio(state: MarketState, levers: MarketLevers): void {
   const { shops, askedYuan, takenRatio, takenYuan } = state;
   const { part, isOpen, finalDemandYuan, newDemandYuan } = shops;
+  const { baseOutput } = part;
+  const { hasOpeningDay } = part.chain;
+  const { onlineShare } = levers;
   const offline = part.chain.offlineTurnoverYuan;
   const footfall = offline > 0 ? (levers.visitors * levers.basketYuan) / offline : 1;
   for (let row = 0; row < askedYuan.length; row++) {
-    const reach = levers.onlineShare + (isOpen[row] > 0 ? (1 - levers.onlineShare) * footfall : 0);
-    const allowed = part.chain.hasOpeningDay ? part.baseOutput[row] * reach : Infinity;
-    const ratio = askedYuan[row] <= allowed ? 1 : allowed / askedYuan[row];
+    const reach = onlineShare + (isOpen[row] > 0 ? (1 - onlineShare) * footfall : 0);
+    const allowed = baseOutput[row] * reach;
+    const ratio = hasOpeningDay && askedYuan[row] > allowed ? allowed / askedYuan[row] : 1;
     takenRatio[row] = ratio;
     takenYuan[row] = askedYuan[row] * ratio;
     finalDemandYuan[row] *= ratio;
