@@ -6,10 +6,10 @@ import type { ObservedAgainstSimulated } from './summary';
 export interface Observables {
   readonly days: number;
   readonly shopCount: number;
-  /** By sector (chain.sectors), -1 the chain. */
-  readonly capacityRecovery: (sector: number) => readonly number[];
-  readonly resumption: (sector: number) => readonly number[];
-  readonly throughput: (sector: number) => readonly number[];
+  /** Rates of one day over sectors (positions in chain.sectors). */
+  readonly capacityRecovery: (sectors: readonly number[], day: number) => number;
+  readonly resumption: (sectors: readonly number[], day: number) => number;
+  readonly throughput: (sectors: readonly number[], day: number) => number;
   readonly shopsOpen: readonly number[];
   readonly turnoverYuan: readonly number[];
   readonly visitors: readonly number[];
@@ -52,11 +52,11 @@ function simulate(one: Observation, seen: Observables): number | null {
   const sum = (series: readonly number[]): number => series.slice(one.from, one.on + 1).reduce((total, value) => total + value, 0);
   switch (one.metric) {
     case 'capacityRecovery':
-      return seen.capacityRecovery(one.sector)[one.on];
+      return seen.capacityRecovery(one.sectors, one.on);
     case 'resumption':
-      return seen.resumption(one.sector)[one.on];
+      return seen.resumption(one.sectors, one.on);
     case 'throughput':
-      return seen.throughput(one.sector)[one.on];
+      return seen.throughput(one.sectors, one.on);
     case 'shopsOpen':
       return seen.shopsOpen[one.on];
     case 'turnover':

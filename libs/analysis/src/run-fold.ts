@@ -90,14 +90,19 @@ export class RunFold {
   get observables(): Observables {
     const { chain, schedule, calendar, spec } = this.compiled;
     const { stageStarts } = chain.enterprises;
-    const pick = (key: 'capacityRecovery' | 'resumption' | 'throughput') => (sector: number): readonly number[] =>
-      this.series.scopes[sector < 0 ? this.series.scopes.length - 1 : sector].map((one) => one[key]);
+    const { scopes } = this.series;
+    const over = (value: (sector: number, day: number) => number, weights: Float64Array) => (sectors: readonly number[], day: number): number => {
+      const sum = (term: (sector: number) => number): number => sectors.reduce((all, sector) => all + term(sector), 0);
+      const whole = sum((sector) => weights[sector]);
+      return whole > 0 ? sum((sector) => weights[sector] * value(sector, day)) / whole : 1;
+    };
+    const recovered = over((sector, day) => 1 - scopes[sector][day].lostValueAddedYuan / this.scopes.valueAddedYuan[sector], this.scopes.valueAddedYuan);
     return {
       days: this.series.shopsOpen.length,
       shopCount: stageStarts.exporters - stageStarts.markets,
-      capacityRecovery: pick('capacityRecovery'),
-      resumption: pick('resumption'),
-      throughput: pick('throughput'),
+      capacityRecovery: (sectors, day) => (sectors.length === 1 ? scopes[sectors[0]][day].capacityRecovery : recovered(sectors, day)),
+      resumption: over((sector, day) => scopes[sector][day].resumption, this.scopes.count),
+      throughput: over((sector, day) => scopes[sector][day].throughput, this.scopes.finalYuan),
       shopsOpen: this.series.shopsOpen,
       turnoverYuan: this.series.turnoverYuan,
       visitors: this.series.visitors,

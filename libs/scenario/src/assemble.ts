@@ -16,6 +16,7 @@ export function assembleChain(draft: ChainDraft): Chain {
   const rank = new Int32Array(order.length);
   order.forEach((row, position) => (rank[row] = position));
   const links = sortedLinks(draft, rank);
+  refuseMixedCover(draft, links, order);
   const enterprises = sortedEnterprises(draft, order, links);
   return {
     horizonDays: draft.horizonDays,
@@ -44,6 +45,26 @@ function orderOfEnterprises({ enterprises, sectors, zones }: ChainDraft): Int32A
     order[row] = row;
   }
   return order.sort((a, b) => key[a] - key[b] || (ids[a] < ids[b] ? -1 : 1));
+}
+
+/**
+ * Use takes from every supplier's stock of a class in proportion, so covers that differ inside one (buyer, class) have no
+ * equilibrium: flows would drift from the baseline without any shock.
+ */
+function refuseMixedCover({ linkKinds, enterprises, classes }: ChainDraft, links: Links, order: Int32Array): void {
+  for (let link = 1; link < links.count; link++) {
+    const isSameClass =
+      links.buyer[link] === links.buyer[link - 1] && links.productClass[link] === links.productClass[link - 1];
+    const [before, cover] = [linkKinds[links.kind[link - 1]].coverDays, linkKinds[links.kind[link]].coverDays];
+    if (!isSameClass || before === cover) continue;
+    const product = classes[links.productClass[link]].id;
+    throw new InputError({
+      code: 'SCN_MIXED_COVER',
+      path: enterprises.ids[order[links.buyer[link]]],
+      reason: `it buys ${product} with ${before} days of cover from one supplier and ${cover} from another.`,
+      mend: 'Give one coverDays for all suppliers of a product.',
+    });
+  }
 }
 
 /** Three stable counting sorts: by supplier, by class, by buyer. */

@@ -13,9 +13,9 @@ import type { ScenarioFile } from './scenario-file';
 /** Links of the same terms, by rows of the crowd. */
 export interface BalancedLinks {
   readonly terms: LinkTerms;
-  readonly suppliers: ArrayLike<number>;
-  readonly buyers: ArrayLike<number>;
-  readonly flows: ArrayLike<number>;
+  readonly suppliers: Int32Array;
+  readonly buyers: Int32Array;
+  readonly flows: Float64Array;
 }
 
 export interface Baseline {
@@ -40,7 +40,7 @@ export function balance(
   const weights = targets.map((target, row) => (target > 0 ? target : crowd.size[row]));
   const links: BalancedLinks[] = explicitLinks(file, crowd, csvLinks);
   const [sold, finalYuan, output, needs, scratch] = Array.from({ length: 5 }, () => new Float64Array(count));
-  for (const { suppliers, flows } of links) for (let i = 0; i < flows.length; i++) sold[suppliers[i]] += flows[i];
+  for (const { suppliers, flows } of links) addAt(sold, suppliers, flows);
   let rule = 0;
   for (const { sectorId, purchases } of sectors) {
     const buyers = rowsOf(sectorId);
@@ -64,15 +64,23 @@ export function balance(
         { rows: buyers, size: crowd.size },
         purchase.seller.partners,
       );
-      for (let i = 0; i < buyers.length; i++) needs[buyers[i]] = output[buyers[i]] * purchase.share;
+      scaleAt(needs, buyers, output, purchase.share);
       const flows = fitFlows(pairs, { sellers, buyers }, needs, weights, scratch);
-      for (let i = 0; i < flows.length; i++) sold[pairs.suppliers[i]] += flows[i];
+      addAt(sold, pairs.suppliers, flows);
       links.push({ ...pairs, flows, terms });
     }
   }
   refuseIdle(crowd, output);
   if (csvLinks.length > 0) refuseLosses(crowd, links, output, csvLinks);
   return { links, finalYuan };
+}
+
+function addAt(sums: Float64Array, rows: Int32Array, values: Float64Array): void {
+  for (let i = 0; i < rows.length; i++) sums[rows[i]] += values[i];
+}
+
+function scaleAt(scaled: Float64Array, rows: Int32Array, values: Float64Array, factor: number): void {
+  for (let i = 0; i < rows.length; i++) scaled[rows[i]] = values[rows[i]] * factor;
 }
 
 function rowsBySector(file: ScenarioFile, { sector }: Crowd): (sectorId: string) => Int32Array {
@@ -140,7 +148,7 @@ function refuseLosses(
   rows: readonly LinkRow[],
 ): void {
   const bought = new Float64Array(output.length);
-  for (const { buyers, flows } of links) for (let i = 0; i < flows.length; i++) bought[buyers[i]] += flows[i];
+  for (const { buyers, flows } of links) addAt(bought, buyers, flows);
   for (const row of rows) {
     const buyer = crowd.rowOfId.get(row.to) ?? 0;
     if (bought[buyer] <= output[buyer] * (1 + 1e-9)) continue;
@@ -172,7 +180,14 @@ function explicitLinks(file: ScenarioFile, crowd: Crowd, rows: readonly LinkRow[
     run.buyers.push(to);
     run.flows.push(row.yuanPerDay);
   }
-  return runs;
+  return runs.map(({ terms, suppliers, buyers, flows }) => {
+    return {
+      terms,
+      suppliers: Int32Array.from(suppliers),
+      buyers: Int32Array.from(buyers),
+      flows: Float64Array.from(flows),
+    };
+  });
 }
 
 function areSame(a: LinkTerms, b: LinkTerms): boolean {

@@ -12,6 +12,7 @@ export interface DraftedLinks {
   readonly kinds: readonly LinkKind[];
 }
 
+/** The links of a baseline, run by run of the same terms. */
 export function draftLinks(file: ScenarioFile, crowd: Crowd, baseline: Baseline, roads: RoadMap): DraftedLinks {
   const count = baseline.links.reduce((sum, { suppliers }) => sum + suppliers.length, 0);
   const links = {
@@ -25,33 +26,70 @@ export function draftLinks(file: ScenarioFile, crowd: Crowd, baseline: Baseline,
     initialPipelineRatio: new Float64Array(count).fill(file.spec.initial?.pipeline ?? 1),
   };
   const kinds = new KindList();
-  const bookDays = Object.keys(file.spec.sectors).map((id) => file.spec.initial?.bookDays[id] ?? 0);
+  const bookDays = Float64Array.from(Object.keys(file.spec.sectors), (id) => file.spec.initial?.bookDays[id] ?? 0);
   let at = 0;
   for (const { terms, suppliers, buyers, flows } of baseline.links) {
-    const kindByLead: number[] = [];
+    const end = at + suppliers.length;
+    links.supplier.set(suppliers, at);
+    links.buyer.set(buyers, at);
+    links.flowYuan.set(flows, at);
+    const corridor = links.corridor.subarray(at, end);
+    if (!terms.isDirect) fillCorridors(corridor, suppliers, buyers, crowd.zone, roads);
+    fillKinds(links.kind.subarray(at, end), corridor, terms, roads, kinds);
     const stockRatios = stockRatiosOf(file, terms.isFromOutside);
-    for (let i = 0; i < suppliers.length; i++, at++) {
-      const supplier = suppliers[i];
-      const buyer = buyers[i];
-      links.supplier[at] = supplier;
-      links.buyer[at] = buyer;
-      links.flowYuan[at] = flows[i];
-      if (!terms.isDirect) links.corridor[at] = roads.corridorOf(crowd.zone[supplier], crowd.zone[buyer]);
-      const lead = terms.isDirect ? 1 : (terms.leadDays ?? roads.roadOf[links.corridor[at]].leadDays);
-      links.kind[at] = kindByLead[lead] ??= kinds.of(terms, lead);
-      const own = crowd.stockRatio[buyer];
-      links.initialStockRatio[at] = Number.isNaN(own) ? stockRatios[crowd.sector[buyer]] : own;
-      links.initialBookDays[at] = bookDays[crowd.sector[supplier]];
-    }
+    fillStockRatios(links.initialStockRatio.subarray(at, end), buyers, crowd, stockRatios);
+    fillBySector(links.initialBookDays.subarray(at, end), suppliers, crowd.sector, bookDays);
+    at = end;
   }
   return { links, kinds: kinds.kinds };
 }
 
+// One small loop for each column: the engine compiles a small loop in no time, one large loop again and again.
+
+function fillCorridors(
+  corridor: Int32Array,
+  suppliers: Int32Array,
+  buyers: Int32Array,
+  zone: Int32Array,
+  roads: RoadMap,
+): void {
+  for (let i = 0; i < corridor.length; i++) corridor[i] = roads.corridorOf(zone[suppliers[i]], zone[buyers[i]]);
+}
+
+function fillKinds(kind: Uint16Array, corridor: Int32Array, terms: LinkTerms, roads: RoadMap, kinds: KindList): void {
+  if (terms.isDirect || terms.leadDays !== undefined) {
+    if (kind.length > 0) kind.fill(kinds.of(terms, terms.isDirect ? 1 : (terms.leadDays ?? 1)));
+    return;
+  }
+  const ofCorridor = new Int32Array(roads.corridors.length).fill(-1);
+  for (let i = 0; i < kind.length; i++) {
+    const at = corridor[i];
+    if (ofCorridor[at] < 0) ofCorridor[at] = kinds.of(terms, roads.roadOf[at].leadDays);
+    kind[i] = ofCorridor[at];
+  }
+}
+
+function fillStockRatios(
+  ratio: Float64Array,
+  buyers: Int32Array,
+  { stockRatio, sector }: Crowd,
+  ofSector: Float64Array,
+): void {
+  for (let i = 0; i < ratio.length; i++) {
+    const own = stockRatio[buyers[i]];
+    ratio[i] = Number.isNaN(own) ? ofSector[sector[buyers[i]]] : own;
+  }
+}
+
+function fillBySector(column: Float64Array, rows: Int32Array, sector: Int32Array, ofSector: Float64Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = ofSector[sector[rows[i]]];
+}
+
 /** Stock on the eve over cover, by sector of the buyer. */
-function stockRatiosOf(file: ScenarioFile, isFromOutside: boolean): number[] {
+function stockRatiosOf(file: ScenarioFile, isFromOutside: boolean): Float64Array {
   const { initial, sectors } = file.spec;
   const otherwise = initial?.stock[isFromOutside ? 'outside' : 'inside'] ?? 1;
-  return Object.keys(sectors).map((id) => initial?.stock[id] ?? otherwise);
+  return Float64Array.from(Object.keys(sectors), (id) => initial?.stock[id] ?? otherwise);
 }
 
 /** The distinct terms of links, numbered as they come. */

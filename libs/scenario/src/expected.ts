@@ -3,7 +3,7 @@ import { scenarioJsonSchema } from './schema/scenario';
 import type { Path } from './scenario-file';
 
 interface JsonSchema {
-  type?: 'object' | 'array' | 'boolean' | 'integer' | 'number' | 'string';
+  type?: string;
   const?: string | number;
   enum?: (string | number)[];
   description?: string;
@@ -74,8 +74,7 @@ function kindOf(node: JsonSchema): string {
       return `a whole number${range(node)}`;
     case 'number':
       return `a number${range(node)}`;
-    case 'string':
-    case undefined:
+    default:
       return node.description ?? 'a text';
   }
 }

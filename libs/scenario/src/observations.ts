@@ -12,8 +12,8 @@ export interface Observation {
   readonly metric: Metric;
   /** The sector, enterprise or lever that it is about; null for the chain. */
   readonly subject: string | null;
-  /** Position in chain.sectors, or -1 for the whole chain. */
-  readonly sector: number;
+  /** Positions in chain.sectors; all of the chain's own for the whole chain. */
+  readonly sectors: readonly number[];
   readonly enterprise: number;
   readonly lever: string | undefined;
   readonly aboveYuan: number;
@@ -63,7 +63,7 @@ export function observationsOf(
     const aboveYuan = (spec.aboveMetres ?? 0) * (enterprise < 0 ? 0 : metrePrice(file, chain, enterprise));
     const value = valueOf(file, calendar, spec, [...path, 'value']);
     return {
-      subject: spec.sector ?? spec.enterprise ?? spec.lever ?? null,
+      subject: spec.sector ?? spec.enterprise ?? spec.lever ?? spec.stage ?? null,
       id,
       role,
       metric,
@@ -71,13 +71,19 @@ export function observationsOf(
       atLeast,
       within,
       source,
-      sector: find('sector'),
+      sectors: sectorsAbout(chain, find('sector'), spec.stage),
       enterprise,
       aboveYuan,
       ...days,
       value,
     };
   });
+}
+
+/** The sectors that an observation is about: the one it names, or the chain's own, of one stage where it says so. */
+function sectorsAbout({ sectors }: Chain, sector: number, stage: ObservationSpec['stage']): number[] {
+  if (sector >= 0) return [sector];
+  return sectors.flatMap((one, at) => (!one.outside && (stage ?? one.stage) === one.stage ? [at] : []));
 }
 
 /** First and last day that it is about. */

@@ -150,7 +150,9 @@ export function groupRows(
   return { groupOf, tracks };
 }
 
-/** Tracks in order: those that override come last. */
+/** Tracks in order: plain ones, those that stand instead of them, and shocks, which hit whatever stands. */
 export function inOrder<T extends { track: Track }>(series: readonly T[]): T[] {
-  return [...series.filter(({ track }) => !track.overrides), ...series.filter(({ track }) => track.overrides)];
+  const isShock = ({ track }: T): boolean => track.path.startsWith('shocks.');
+  const plain = series.filter((one) => !one.track.overrides && !isShock(one));
+  return [...plain, ...series.filter(({ track }) => track.overrides), ...series.filter(isShock)];
 }

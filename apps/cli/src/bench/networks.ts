@@ -25,17 +25,17 @@ export const NETWORKS: readonly BenchNetwork[] = [
   {
     name: '30k',
     size: { enterprises: 30_000, links: 120_000 },
-    schedule: { warmUpDays: 60, daysPerRepeat: 60, repeats: 5 },
+    schedule: { warmUpDays: 60, daysPerRepeat: 20, repeats: 5 },
   },
   {
     name: '100k',
     size: { enterprises: 100_000, links: 400_000 },
-    schedule: { warmUpDays: 30, daysPerRepeat: 20, repeats: 5 },
+    schedule: { warmUpDays: 30, daysPerRepeat: 10, repeats: 5 },
   },
   {
     name: '1m',
     size: { enterprises: 1_000_000, links: 4_000_000 },
     schedule: { warmUpDays: 16, daysPerRepeat: 4, repeats: 5 },
   },
-  { name: 'keqiao', schedule: { warmUpDays: 40, daysPerRepeat: 40, repeats: 5 } },
+  { name: 'keqiao', schedule: { warmUpDays: 40, daysPerRepeat: 15, repeats: 5 } },
 ];

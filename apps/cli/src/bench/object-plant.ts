@@ -1,7 +1,8 @@
 // The core day as one would write it with objects: a plant holds its links, a link its two plants. The same arithmetic in
 // the same order as the columns of libs/model (rules of the synthetic chain only), so production agrees to the last bit.
 import type { Levers } from '#libs/model';
-import { REMAINDER, RULES, type ObjectKind, type PlantTerms } from './object-terms';
+import { ObjectEnterprise } from './object-enterprise';
+import { REMAINDER, RULES, type ObjectKind } from './object-terms';
 
 /** A link: what its buyer keeps of it, what its supplier keeps of it, and what is on its way between them. */
 export interface ObjectLink {
@@ -16,26 +17,11 @@ export interface ObjectLink {
   shipped: number;
 }
 
-export class ObjectPlant {
+export class ObjectPlant extends ObjectEnterprise {
   readonly inputs: ObjectLink[] = [];
   readonly customers: ObjectLink[] = [];
   /** Base use of its one class of inputs. */
   use = 0;
-  finished = 0;
-  smoothed = 0;
-  overtime = 1;
-  output = 0;
-  wanted = 0;
-  demand = 0;
-  newDemand = 0;
-  capacity = 0;
-  inputLimit = 0;
-  isOpen = true;
-  finalDue = 0;
-  finalServed = 0;
-  bound = 'none';
-
-  constructor(readonly terms: PlantTerms) {}
 
   /** Takes in yesterday's deliveries and orders. */
   receive(levers: Levers): void {
@@ -71,36 +57,10 @@ export class ObjectPlant {
     this.order();
   }
 
-  private setCapacity(levers: Levers): void {
-    const { gateDraw, gateGroup, utilityGroup, capacityGroup, spareRatio, base } = this.terms;
-    this.isOpen = gateDraw < levers.openShare[gateGroup];
-    const utility = Math.min(1, levers.utility[utilityGroup]);
-    const full = spareRatio * base * levers.capacity[capacityGroup] * this.overtime * utility;
-    this.capacity = this.isOpen ? full : 0;
-  }
-
-  private wantOutput(levers: Levers): void {
-    const base = this.terms.finishedDays * this.terms.base;
-    const target = base * levers.finishedTarget[this.terms.finishedGroup];
-    const restock = (target - this.finished) / RULES.restoreDays;
-    const room = this.demand + Math.max(0, RULES.maxFinished * Math.max(base, target) - this.finished);
-    this.wanted = Math.min(Math.max(0, this.demand + restock), room);
-    this.newDemand = Math.max(0, this.newDemand + restock);
-  }
-
   private stockOnHand(): number {
     let stock = 0;
     for (const link of this.inputs) stock += link.stock;
     return stock;
-  }
-
-  private constraint(): string {
-    const { wanted, capacity, inputLimit, demand } = this;
-    if (!this.isOpen) return inputLimit < Math.min(wanted, capacity) ? 'input' : 'gate';
-    if (wanted <= capacity && wanted <= inputLimit) {
-      return demand - wanted > this.terms.base - demand ? 'finished-stock-full' : 'demand';
-    }
-    return inputLimit < capacity ? 'input' : 'capacity';
   }
 
   private ship(): void {
@@ -124,12 +84,6 @@ export class ObjectPlant {
       const rest = link.stock - link.stock * ratio;
       link.stock = rest > REMAINDER * link.flow ? rest : 0;
     }
-  }
-
-  private adjustOvertime(): void {
-    const unmet = this.demand > 0 && this.isOpen ? (this.demand - this.output) / this.demand : 0;
-    const goal = unmet > 1e-12 ? (RULES.maxOvertime - this.overtime) * unmet : 1 - this.overtime;
-    this.overtime = Math.max(1, this.overtime + goal / RULES.overtimeDays);
   }
 
   private order(): void {

@@ -1,6 +1,6 @@
 // Gates and capacity (docs/MODEL.md#enterprise, steps 2 and 4).
-import { assembleChain } from '#libs/scenario';
 import {
+  assembleChain,
   columnOf,
   diaryOf,
   draftOf,

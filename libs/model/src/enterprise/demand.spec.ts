@@ -80,6 +80,10 @@ describe('a weaver who aims at five days of finished stock', () => {
     expect(diary.of('weaver', 'outputYuan')[0]).toBeCloseTo(100 + (500 - 200) / 6, 9);
     expect(diary.of('weaver', 'finishedYuan')[0]).toBeCloseTo(250, 9);
   });
+  it('plans its own orders for that, too', () => {
+    const diary = diaryOf(weaver({ days: 5, full: 0.4, spare: 1.5 }), { days: 1 });
+    expect(diary.of('weaver', 'smoothedYuan')[0]).toBeCloseTo(100 + 50 / 7, 9);
+  });
   it('sells from stock and makes less when it has too much', () => {
     const diary = diaryOf(weaver({ days: 5, full: 2 }), { days: 1 });
     expect(diary.of('weaver', 'outputYuan')[0]).toBeCloseTo(100 - 500 / 6, 9);

@@ -71,8 +71,8 @@ describe('what binds a dyer', () => {
     };
     expect(diaryOf(dyer({ ordered: 0 }), { days: 3, change: holiday }).bound('dyer')).toEqual(['gate', 'gate', 'gate']);
   });
-  it('is demand, not its finished stock, when little is asked and the stock stands at its target', () => {
-    const diary = diaryOf(dyer({ finishedDays: 3.3 }), {
+  it('is demand, not its finished stock, when little is asked and the stock is hardly above its target', () => {
+    const diary = diaryOf(dyer({ finishedDays: 3.3, finished: 1.5 }), {
       days: 30,
       change: (levers, _day, row) => {
         levers.due[row('dyer')] = 0.1;

@@ -100,6 +100,13 @@ describe('equal-relative rationing', () => {
     // At level 1 the claims of 10, 30 and 40 are met; the last 40 go to the one who asks three times its base.
     near(share({ rule: { rule: 'equal-relative' }, supply: 120, customers: three, final: abroad }), [10, 40, 30, 40]);
   });
+  it('raises the level as often as a claim is met', () => {
+    // 10 each at level 1, 20 each of the three left at level 2, 30 each of the two left at level 3, the rest to the last.
+    const customers = [1, 2, 3].map((asks) => ({ base: 10, asks: 10 * asks }));
+    const rule: RationingRule = { rule: 'equal-relative' };
+    near(share({ rule, supply: 110, customers, final: { base: 10, asks: 90 } }), [10, 20, 30, 50]);
+    near(share({ rule, supply: 60, customers: [{ base: 50, asks: 10 }], final: { base: 50, asks: 100 } }), [10, 50]);
+  });
   it('gives nothing to a customer who orders nothing', () => {
     const customers = [
       { base: 50, asks: 0 },

@@ -9,7 +9,7 @@ export class MarketState implements StageState {
   readonly untakenYuan: Float64Array;
   /** Turnover: orders taken today, domestic buyers included, per shop. */
   readonly takenYuan: Float64Array;
-  /** Scratch: all that is asked of a shop today; share of it that is taken. */
+  /** Scratch: orders that wait to be taken; share of them that is taken today. */
   readonly askedYuan: Float64Array;
   readonly takenRatio: Float64Array;
 

@@ -1,7 +1,8 @@
 // Orders reach a shop's book untaken. A day's takings are bounded by who can buy: the shop's base turnover x
 // (online + (1 - online) g) with g = visitors x basket / base offline turnover, online alone while the shop is closed.
-// Turnover is orders taken. What is not taken stays with the shop and in the buyer's position; unmet domestic demand is
-// lost. Without an opening day everything is taken.
+// Domestic buyers come first, with the share of them that is there; exporters' orders take the rest, those that pile up
+// included. Turnover is orders taken. What is not taken stays with the shop and in the buyer's position; unmet domestic
+// demand is lost. Without an opening day everything is taken.
 import type { Inbox } from '#libs/kernel';
 import type { MarketLevers } from '../levers';
 import { REMAINDER_RATIO } from '../rules';
@@ -24,7 +25,7 @@ export function takeOrders(state: MarketState, inbox: Inbox, levers: MarketLever
 
 function addUpAsked({ shops, untakenYuan, askedYuan }: MarketState): void {
   const { supplier } = shops.part.supplies;
-  askedYuan.set(shops.finalDemandYuan);
+  askedYuan.fill(0);
   for (let slot = 0; slot < untakenYuan.length; slot++) {
     untakenYuan[slot] += shops.newOrdersYuan[slot];
     askedYuan[supplier[slot]] += untakenYuan[slot];
@@ -40,12 +41,13 @@ function setTakenRatio(state: MarketState, levers: MarketLevers): void {
   const offline = part.chain.offlineTurnoverYuan;
   const footfall = offline > 0 ? (levers.visitors * levers.basketYuan) / offline : 1;
   for (let row = 0; row < askedYuan.length; row++) {
-    const reach = onlineShare + (isOpen[row] > 0 ? (1 - onlineShare) * footfall : 0);
-    const allowed = baseOutput[row] * reach;
-    const ratio = hasOpeningDay && askedYuan[row] > allowed ? allowed / askedYuan[row] : 1;
+    const reach = hasOpeningDay ? onlineShare + (isOpen[row] > 0 ? (1 - onlineShare) * footfall : 0) : Infinity;
+    const domestic = Math.min(1, reach);
+    finalDemandYuan[row] *= domestic;
+    newDemandYuan[row] *= domestic;
+    const left = Math.max(0, baseOutput[row] * reach - finalDemandYuan[row]);
+    const ratio = askedYuan[row] > left ? left / askedYuan[row] : 1;
     takenRatio[row] = ratio;
-    takenYuan[row] = askedYuan[row] * ratio;
-    finalDemandYuan[row] *= ratio;
-    newDemandYuan[row] *= ratio;
+    takenYuan[row] = finalDemandYuan[row] + askedYuan[row] * ratio;
   }
 }

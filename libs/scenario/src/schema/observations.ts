@@ -21,6 +21,10 @@ export const observation = z.strictObject({
   role: z.enum(['input', 'target', 'check']),
   metric: z.enum(METRICS),
   sector: id.optional(),
+  stage: z
+    .enum(['plants', 'markets', 'exporters'])
+    .optional()
+    .meta({ description: 'capacityRecovery of all sectors of a stage, by value added' }),
   enterprise: id.optional(),
   lever: z.string().max(200).optional(),
   aboveMetres: positive.optional(),
