@@ -111,7 +111,7 @@ describe('two runs', () => {
 
 describe('events of an archive', () => {
   it('are sentences, by day, type and entity', () => {
-    expect(resumption('events', archive, '--type', 'MarketOpened').out).toContain('18 Feb');
+    expect(resumption('events', archive, '--type', 'MarketOpened').out).toContain('2020-02-18');
     expect(resumption('--lang', 'zh', 'events', archive, '--type', 'MarketOpened').out).toContain('市场');
     expect(resumption('events', archive, '--day', '17', '--type', 'ShortageLeftSector').out).toBe('');
   });

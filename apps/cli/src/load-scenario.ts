@@ -5,10 +5,11 @@ import { InputError } from '#libs/messages';
 import {
   compileScenario,
   MAX_SCENARIO_BYTES,
+  MAX_TABLE_BYTES,
   parseScenario,
   type CompiledScenario,
   type Override,
-  type ScenarioTables,
+  type ScenarioFile,
 } from '#libs/scenario';
 
 /** Texts of a scenario, from disk or from an archive. */
@@ -19,41 +20,65 @@ export interface ScenarioTexts {
   readonly tables: readonly { readonly name: string; readonly text: string }[];
 }
 
-const MAX_TABLE_BYTES = 256 * 1024 * 1024;
+const TABLES = ['enterprises', 'links'] as const;
 
-/** @throws InputError CLI_NO_FILE, SCN_TOO_LARGE, SCN_... */
+/** @throws InputError CLI_NO_FILE, SCN_TOO_LARGE, SCN_NO_TABLE, SCN_... */
 export function readScenario(path: string, overrides: readonly Override[]): ScenarioTexts {
-  const text = readText(path, MAX_SCENARIO_BYTES);
-  const { spec } = parseScenario(text, path, overrides);
-  const names = [spec.files.enterprises, spec.files.links].filter((name) => name !== undefined);
-  return { name: path, text, tables: names.map((name) => ({ name, text: readText(join(dirname(path), name), MAX_TABLE_BYTES) })) };
+  const text = readText(path, MAX_SCENARIO_BYTES, (reason) => {
+    return new InputError({
+      code: 'CLI_NO_FILE',
+      place: { file: path },
+      reason,
+      mend: '`resumption scenarios` lists what there is.',
+    });
+  });
+  const file = parseScenario(text, path, overrides);
+  return { name: path, text, tables: tablesOf(path, file) };
+}
+
+function tablesOf(path: string, file: ScenarioFile): { name: string; text: string }[] {
+  return TABLES.flatMap((key) => {
+    const name = file.spec.files[key];
+    if (name === undefined) return [];
+    const text = readText(join(dirname(path), name), MAX_TABLE_BYTES, (reason) =>
+      file.error(
+        'SCN_NO_TABLE',
+        ['files', key],
+        `${name} ${reason}`,
+        'Put the file beside the scenario, or drop the key.',
+      ),
+    );
+    return [{ name, text }];
+  });
 }
 
 /** @throws InputError SCN_..., CSV_... */
 export function compileTexts({ name, text, tables }: ScenarioTexts, overrides: readonly Override[]): CompiledScenario {
   const file = parseScenario(text, name, overrides);
-  const { enterprises, links } = file.spec.files;
-  const tableOf = (wanted: string | undefined): { name: string; text: string } | undefined => tables.find((table) => table.name === wanted);
-  const found: ScenarioTables = {
-    ...(tableOf(enterprises) && { enterprises: tableOf(enterprises) }),
-    ...(tableOf(links) && { links: tableOf(links) }),
-  } as ScenarioTables;
-  return compileScenario(file, found);
+  const found = TABLES.flatMap((key) => {
+    const table = tables.find((one) => one.name === file.spec.files[key]);
+    return table ? [[key, table] as const] : [];
+  });
+  return compileScenario(file, Object.fromEntries(found));
 }
 
-function readText(path: string, most: number): string {
-  const place = { file: path };
+/** A file's text. @param missing makes the error of a file that cannot be read */
+function readText(path: string, most: number, missing: (reason: string) => InputError): string {
   let bytes: Buffer;
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) throw new InputError({ code: 'CLI_NO_FILE', place, reason: 'this is a folder.', mend: 'Name the file in it, e.g. scenario.yaml.' });
+    if (stat.isDirectory()) throw missing('is a folder: name the file in it.');
+    // A pipe or a device has no size that could be checked before reading.
+    if (!stat.isFile()) throw missing('is no regular file.');
     if (stat.size > most) {
-      throw new InputError({ code: 'SCN_TOO_LARGE', place, reason: `the file has ${Math.round(stat.size / 1e6)} MB.`, mend: `At most ${most / 1024 / 1024} MB; put enterprises and links into CSV files (files:).` });
+      const reason = `the file has ${(stat.size / 1024 / 1024).toPrecision(3)} MB, the most is ${most / 1024 / 1024}.`;
+      const mend = 'Put enterprises and links into CSV files (files:), or leave small enterprises to populations.';
+      throw new InputError({ code: 'SCN_TOO_LARGE', place: { file: path }, reason, mend });
     }
     bytes = readFileSync(path);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError({ code: 'CLI_NO_FILE', place, reason: `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'}).`, mend: '`resumption scenarios` lists what there is.' });
+    throw missing(`cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'}).`);
   }
   return bytes.toString('utf8');
 }

@@ -8,27 +8,46 @@ export interface OverrideOptions {
   readonly seed?: string;
 }
 
-/** @throws InputError CLI_BAD_SET */
+const MAX_OVERRIDES = 200;
+
+/** @throws InputError CLI_BAD_SET, CLI_BAD_NUMBER */
 export function overridesOf({ set = [], days, seed }: OverrideOptions): Override[] {
-  const own = set.map((text) => {
-    const at = text.indexOf('=');
-    if (at < 1) {
-      throw new InputError({ code: 'CLI_BAD_SET', path: text, reason: 'no path=value.', mend: 'Write --set rules.overtime=off.' });
-    }
-    return { path: text.slice(0, at), value: text.slice(at + 1) };
-  });
-  return [
-    ...own,
-    ...(days === undefined ? [] : [{ path: 'days', value: days }]),
-    ...(seed === undefined ? [] : [{ path: 'seed', value: seed }]),
-  ];
+  if (set.length > MAX_OVERRIDES) {
+    const reason = `${set.length} values are laid over the file.`;
+    throw new InputError({
+      code: 'CLI_BAD_SET',
+      path: '--set',
+      reason,
+      mend: `At most ${MAX_OVERRIDES}; write a file.`,
+    });
+  }
+  const overrides = set.map(overrideOf);
+  if (days !== undefined) {
+    overrides.push({ path: 'days', value: String(wholeNumber('--days', days, { least: 1, most: 3650 })) });
+  }
+  if (seed !== undefined) {
+    const range = { least: 0, most: Number.MAX_SAFE_INTEGER };
+    overrides.push({ path: 'seed', value: String(wholeNumber('--seed', seed, range)) });
+  }
+  return overrides;
+}
+
+function overrideOf(text: string): Override {
+  const at = text.indexOf('=');
+  if (at >= 1) return { path: text.slice(0, at).trim(), value: text.slice(at + 1) };
+  const reason = `${shown(text)} is no path=value.`;
+  throw new InputError({ code: 'CLI_BAD_SET', path: '--set', reason, mend: 'Write --set rules.overtime=off.' });
 }
 
 /** A whole number from an option. @throws InputError CLI_BAD_NUMBER */
 export function wholeNumber(name: string, text: string, range: { least: number; most: number }): number {
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (!(value >= range.least && value <= range.most)) {
-    throw new InputError({ code: 'CLI_BAD_NUMBER', path: name, reason: `"${text}" is not valid.`, mend: `Give a whole number from ${range.least} to ${range.most}.` });
-  }
-  return value;
+  if (value >= range.least && value <= range.most) return value;
+  const mend = `Give a whole number from ${range.least} to ${range.most}.`;
+  throw new InputError({ code: 'CLI_BAD_NUMBER', path: name, reason: `${shown(text)} is not valid.`, mend });
+}
+
+/** Between quotes, cut, without control characters. */
+function shown(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}...` : text);
 }

@@ -70,7 +70,7 @@ const runSchema = z
     warnings: z.array(z.object({ code: z.string(), text: z.string() })),
     leverCosts: z.array(z.object({ path: z.string(), yuan: z.number() })),
   })
-  .meta({ id: 'Run', title: 'Summary of a run' }) satisfies z.ZodType<unknown, RunSummary>;
+  .meta({ title: 'Summary of a run' }) satisfies z.ZodType<unknown, RunSummary>;
 
 export function runJsonSchema(): unknown {
   return z.toJSONSchema(runSchema);

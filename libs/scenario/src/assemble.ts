@@ -52,16 +52,15 @@ function orderOfEnterprises({ enterprises, sectors, zones }: ChainDraft): Int32A
  * equilibrium: flows would drift from the baseline without any shock.
  */
 function refuseMixedCover({ linkKinds, enterprises, classes }: ChainDraft, links: Links, order: Int32Array): void {
+  const { buyer, productClass, kind } = links;
+  const coverDays = Float64Array.from(linkKinds, (one) => one.coverDays);
   for (let link = 1; link < links.count; link++) {
-    const isSameClass =
-      links.buyer[link] === links.buyer[link - 1] && links.productClass[link] === links.productClass[link - 1];
-    const [before, cover] = [linkKinds[links.kind[link - 1]].coverDays, linkKinds[links.kind[link]].coverDays];
-    if (!isSameClass || before === cover) continue;
-    const product = classes[links.productClass[link]].id;
+    if (buyer[link] !== buyer[link - 1] || productClass[link] !== productClass[link - 1]) continue;
+    if (coverDays[kind[link]] === coverDays[kind[link - 1]]) continue;
     throw new InputError({
       code: 'SCN_MIXED_COVER',
-      path: enterprises.ids[order[links.buyer[link]]],
-      reason: `it buys ${product} with ${before} days of cover from one supplier and ${cover} from another.`,
+      path: enterprises.ids[order[buyer[link]]],
+      reason: `it buys ${classes[productClass[link]].id} with ${coverDays[kind[link - 1]]} days of cover from one supplier and ${coverDays[kind[link]]} from another.`,
       mend: 'Give one coverDays for all suppliers of a product.',
     });
   }

@@ -12,3 +12,4 @@ export type { Observation } from './observations';
 export type { Warning } from './warnings';
 export { didYouMean } from './nearest';
 export { ENTERPRISE_COLUMNS, LINK_COLUMNS } from './csv';
+export { MAX_TABLE_BYTES } from './csv-table';

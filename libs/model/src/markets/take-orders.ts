@@ -12,7 +12,8 @@ export function takeOrders(state: MarketState, inbox: Inbox, levers: MarketLever
   const { shops, untakenYuan } = state;
   inbox.scatter('orders', 0, shops.newOrdersYuan);
   addUpAsked(state);
-  setTakenRatio(state, levers);
+  if (shops.part.chain.hasOpeningDay) setTakenRatio(state, levers);
+  else takeAll(state);
   const { supplier, flow } = shops.part.supplies;
   for (let slot = 0; slot < untakenYuan.length; slot++) {
     const ratio = state.takenRatio[supplier[slot]];
@@ -36,12 +37,11 @@ function setTakenRatio(state: MarketState, levers: MarketLevers): void {
   const { shops, askedYuan, takenRatio, takenYuan } = state;
   const { part, isOpen, finalDemandYuan, newDemandYuan } = shops;
   const { baseOutput } = part;
-  const { hasOpeningDay } = part.chain;
   const { onlineShare } = levers;
   const offline = part.chain.offlineTurnoverYuan;
   const footfall = offline > 0 ? (levers.visitors * levers.basketYuan) / offline : 1;
   for (let row = 0; row < askedYuan.length; row++) {
-    const reach = hasOpeningDay ? onlineShare + (isOpen[row] > 0 ? (1 - onlineShare) * footfall : 0) : Infinity;
+    const reach = onlineShare + (isOpen[row] > 0 ? (1 - onlineShare) * footfall : 0);
     const domestic = Math.min(1, reach);
     finalDemandYuan[row] *= domestic;
     newDemandYuan[row] *= domestic;
@@ -50,4 +50,9 @@ function setTakenRatio(state: MarketState, levers: MarketLevers): void {
     takenRatio[row] = ratio;
     takenYuan[row] = finalDemandYuan[row] + askedYuan[row] * ratio;
   }
+}
+
+function takeAll({ shops, askedYuan, takenRatio, takenYuan }: MarketState): void {
+  takenRatio.fill(1);
+  for (let row = 0; row < askedYuan.length; row++) takenYuan[row] = shops.finalDemandYuan[row] + askedYuan[row];
 }

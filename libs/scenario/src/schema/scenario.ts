@@ -109,7 +109,7 @@ export const scenarioSchema = z
     exports: exportTerms.prefault({}),
     observations: byId(observation).default({}),
   })
-  .meta({ id: 'Scenario', title: 'Resumption scenario' });
+  .meta({ title: 'Resumption scenario' });
 
 export type ScenarioSpec = z.infer<typeof scenarioSchema>;
 export type DaySpec = z.infer<typeof daySchema>;
