@@ -30,4 +30,6 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   maxWorkers: 2,
+  // A bound against hanging, not a judgement of speed: that is the benchmark's.
+  testTimeout: 60_000,
 };

@@ -29,7 +29,7 @@ describe('the archive of a run', () => {
       const path = join(archive, name);
       const bytes = readFileSync(path);
       const broken = Buffer.from(bytes);
-      broken[Math.floor((bytes.length * ((i * 7919) % 100)) / 100)] ^= 1 << i % 8;
+      broken[Math.floor((bytes.length * ((i * 7919) % 100)) / 100)] ^= 1 << (i % 8);
       writeFileSync(path, broken);
       const { code, out } = resumption('replay', archive, '--verify');
       writeFileSync(path, bytes);
@@ -94,7 +94,8 @@ describe('two runs', () => {
   });
 
   it('have another digest with another seed', () => {
-    const digest = (...words: string[]): string => (JSON.parse(resumption('run', MINI, '--no-archive', '--json', ...words).out) as { digest: string }).digest;
+    const digest = (...words: string[]): string =>
+      (JSON.parse(resumption('run', MINI, '--no-archive', '--json', ...words).out) as { digest: string }).digest;
     expect(digest()).toBe(digest());
     expect(digest('--seed', '8')).not.toBe(digest());
   });
@@ -117,7 +118,10 @@ describe('events of an archive', () => {
   });
 
   it('are told with the ids of their causes, which were told before', () => {
-    const milestones = resumption('events', archive, '--json').out.trim().split('\n').map((line) => JSON.parse(line) as { id: string; causes: string[] });
+    const milestones = resumption('events', archive, '--json')
+      .out.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; causes: string[] });
     const known = new Set<string>();
     for (const { id, causes } of milestones) {
       for (const cause of causes) expect(known).toContain(cause);
@@ -128,7 +132,10 @@ describe('events of an archive', () => {
 
   it('include the frames as rows, recomputed from the nearest snapshot', () => {
     const { out } = resumption('events', archive, '--day', '25', '--channel', 'orders', '--entity', 'alice', '--json');
-    const rows = out.trim().split('\n').map((line) => JSON.parse(line) as { day: number; row: string[]; orderedYuan: number });
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { day: number; row: string[]; orderedYuan: number });
     expect(rows.length).toBeGreaterThan(3);
     for (const { day, row, orderedYuan } of rows) {
       expect(day).toBe(25);

@@ -30,12 +30,21 @@ const cases: Record<string, { text: string | Buffer; words?: string[]; code: str
   'a number beyond doubles': { text: small().replace('40000', '1e400'), code: 'SCN_' },
   'a negative number': { text: small().replace('40000', '-1'), code: 'SCN_OUT_OF_RANGE' },
   'an id twice': { text: small('seed: 1\nseed: 2\n'), code: 'SCN_DUPLICATE_KEY' },
-  'an unknown enterprise': { text: small('shocks: { a: { on: { enterprise: weavr-1 }, from: 3, days: 2, leaves: 0 } }\n'), code: 'SCN_UNKNOWN_ENTERPRISE' },
-  'a date outside the horizon': { text: small('shocks: { a: { on: { sector: weaving }, from: 2021-02-01, days: 2, leaves: 0 } }\n'), code: 'SCN_DATE_OUTSIDE' },
+  'an unknown enterprise': {
+    text: small('shocks: { a: { on: { enterprise: weavr-1 }, from: 3, days: 2, leaves: 0 } }\n'),
+    code: 'SCN_UNKNOWN_ENTERPRISE',
+  },
+  'a date outside the horizon': {
+    text: small('shocks: { a: { on: { sector: weaving }, from: 2021-02-01, days: 2, leaves: 0 } }\n'),
+    code: 'SCN_DATE_OUTSIDE',
+  },
   'an empty file': { text: '', code: 'SCN_EMPTY' },
   'a binary file': { text: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff]), code: 'SCN_NOT_TEXT' },
   'an alias bomb': {
-    text: `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghij'.split('').map((k, i) => `${k}: &${k} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(', ')}]`).join('\n')}\n`,
+    text: `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghij'
+      .split('')
+      .map((k, i) => `${k}: &${k} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(', ')}]`)
+      .join('\n')}\n`,
     code: 'SCN_ALIAS_BOMB',
   },
   '20,000 nested brackets': { text: `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`, code: 'SCN_TOO_DEEP' },

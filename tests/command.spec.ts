@@ -12,7 +12,10 @@ describe('a county of one’s own', () => {
     expect(resumption('validate', join(county, 'scenario.yaml'), '--json').out).toContain('"valid":true');
     const { code, out } = resumption('run', join(county, 'scenario.yaml'), '--out', join(folder, 'run'), '--json');
     expect(code).toBe(0);
-    const run = JSON.parse(out) as { observations: { within: boolean }[]; sectors: { id: string; shortage: { firstDay: number } }[] };
+    const run = JSON.parse(out) as {
+      observations: { within: boolean }[];
+      sectors: { id: string; shortage: { firstDay: number } }[];
+    };
     expect(run.sectors.find(({ id }) => id === 'weaving')?.shortage.firstDay).toBe(9);
     expect(run.observations[0].within).toBe(true);
   });

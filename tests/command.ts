@@ -16,7 +16,12 @@ export interface Outcome {
 
 export function resumption(...words: string[]): Outcome {
   const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 120_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    timeout: 120_000,
+  });
   return { code: status, out: stdout, err: stderr, ms: Number(process.hrtime.bigint() - start) / 1e6 };
 }
 

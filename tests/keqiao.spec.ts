@@ -4,7 +4,11 @@ import { resumption } from './command';
 interface Run {
   readonly digest: string;
   readonly enterprises: number;
-  readonly rates: readonly { readonly returnToPost: number | null; readonly capacityRecovery: number; readonly resumption: number }[];
+  readonly rates: readonly {
+    readonly returnToPost: number | null;
+    readonly capacityRecovery: number;
+    readonly resumption: number;
+  }[];
   readonly observations: readonly { readonly id: string; readonly within: boolean | null }[];
   readonly curves: readonly unknown[];
 }

@@ -16,14 +16,23 @@ describe('the tables of an archive', () => {
   }
 
   it('have one row per enterprise and day, and per scope and day', async () => {
-    const [days] = await ask(`select count(*)::int n, count(distinct enterprise)::int e, max(day)::int d from '${archive}/enterprise-days.parquet'`);
-    const run = JSON.parse(resumption('validate', 'seeds/keqiao/mini.yaml', '--json').out) as { enterprises: number; days: number };
+    const [days] = await ask(
+      `select count(*)::int n, count(distinct enterprise)::int e, max(day)::int d from '${archive}/enterprise-days.parquet'`,
+    );
+    const run = JSON.parse(resumption('validate', 'seeds/keqiao/mini.yaml', '--json').out) as {
+      enterprises: number;
+      days: number;
+    };
     expect(days).toEqual({ n: run.enterprises * run.days, e: run.enterprises, d: run.days - 1 });
   });
 
   it('hold the rates that --json prints, to the last bit', async () => {
-    const run = JSON.parse(resumption('run', 'seeds/keqiao/mini.yaml', '--no-archive', '--json').out) as { rates: { capacityRecovery: number; date: string }[] };
-    const rows = await ask(`select capacityRecovery, date from '${archive}/rates.parquet' where scope = 'chain' order by day`);
+    const run = JSON.parse(resumption('run', 'seeds/keqiao/mini.yaml', '--no-archive', '--json').out) as {
+      rates: { capacityRecovery: number; date: string }[];
+    };
+    const rows = await ask(
+      `select capacityRecovery, date from '${archive}/rates.parquet' where scope = 'chain' order by day`,
+    );
     expect(rows.map((row) => row['capacityRecovery'])).toEqual(run.rates.map((day) => day.capacityRecovery));
     expect(String(rows[17]['date'])).toContain('2020-02-18');
   });

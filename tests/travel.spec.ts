@@ -8,7 +8,11 @@ interface Shortage {
 }
 
 interface Run {
-  readonly sectors: readonly { readonly id: string; readonly shortage: Shortage | null; readonly capacityRecovery: readonly number[] }[];
+  readonly sectors: readonly {
+    readonly id: string;
+    readonly shortage: Shortage | null;
+    readonly capacityRecovery: readonly number[];
+  }[];
   readonly recoverability: { readonly recovered: boolean };
 }
 

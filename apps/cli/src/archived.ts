@@ -28,7 +28,12 @@ export async function recomputeDays(
   const archive = await readArchive(folder);
   const { manifest } = archive;
   const compiled = compileTexts(archivedTexts(archive), manifest.overrides);
-  const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64(), interventions: manifest.interventions, digests: false });
+  const simulation = new Simulation(compiled, {
+    shards: 1,
+    hash: await loadHash64(),
+    interventions: manifest.interventions,
+    digests: false,
+  });
   const snapshot = await archive.snapshot(from - 1);
   if (snapshot) simulation.restore(snapshot.day, snapshot.stages);
   await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {

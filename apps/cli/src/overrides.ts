@@ -10,7 +10,7 @@ export interface OverrideOptions {
 
 const MAX_OVERRIDES = 200;
 
-/** @throws InputError CLI_BAD_SET, CLI_BAD_NUMBER */
+/** @throws InputError CLI_BAD_SET */
 export function overridesOf({ set = [], days, seed }: OverrideOptions): Override[] {
   if (set.length > MAX_OVERRIDES) {
     const reason = `${set.length} values are laid over the file.`;
@@ -21,15 +21,11 @@ export function overridesOf({ set = [], days, seed }: OverrideOptions): Override
       mend: `At most ${MAX_OVERRIDES}; write a file.`,
     });
   }
-  const overrides = set.map(overrideOf);
-  if (days !== undefined) {
-    overrides.push({ path: 'days', value: String(wholeNumber('--days', days, { least: 1, most: 3650 })) });
-  }
-  if (seed !== undefined) {
-    const range = { least: 0, most: Number.MAX_SAFE_INTEGER };
-    overrides.push({ path: 'seed', value: String(wholeNumber('--seed', seed, range)) });
-  }
-  return overrides;
+  return [
+    ...set.map(overrideOf),
+    ...(days === undefined ? [] : [{ path: 'days', value: days }]),
+    ...(seed === undefined ? [] : [{ path: 'seed', value: seed }]),
+  ];
 }
 
 function overrideOf(text: string): Override {

@@ -27,7 +27,11 @@ export class Recorder {
     this.#sector = Array.from(enterprises.sector, (sector) => sectors[sector].id);
   }
 
-  record(folded: FoldedDay, simulated: SimulatedDay, keep: { frames: boolean; snapshots?: DayRecord['snapshots'] }): DayRecord {
+  record(
+    folded: FoldedDay,
+    simulated: SimulatedDay,
+    keep: { frames: boolean; snapshots?: DayRecord['snapshots'] },
+  ): DayRecord {
     return {
       day: folded.day,
       date: this.compiled.calendar.dateOf(folded.day),

@@ -26,7 +26,12 @@ export async function checkRecoverability(
     }
   }
   const last = series[series.length - 1];
-  return { steady: isSteady(series), recovered: last >= RECOVERED_RATIO, afterDays: series.length - days, capacityRecovery: last };
+  return {
+    steady: isSteady(series),
+    recovered: last >= RECOVERED_RATIO,
+    afterDays: series.length - days,
+    capacityRecovery: last,
+  };
 }
 
 /** The last two weeks lie within 1e-4 of each other, or all at base. */

@@ -18,7 +18,9 @@ const sector = z.object({
   shortage: z
     .object({ firstDay: day, lowestDay: day, lowest: ratio, backDay: day.nullable() })
     .nullable()
-    .meta({ description: 'first day below 95 % of base, the lowest, and the day from which it stays at 95 % or above' }),
+    .meta({
+      description: 'first day below 95 % of base, the lowest, and the day from which it stays at 95 % or above',
+    }),
 });
 
 const observation = z.object({
@@ -32,7 +34,9 @@ const observation = z.object({
   atLeast: z.boolean(),
   simulated: z.number().nullable(),
   within: z.boolean().nullable(),
-  tolerance: z.object({ points: z.number().optional(), percent: z.number().optional(), days: z.number().optional() }).nullable(),
+  tolerance: z
+    .object({ points: z.number().optional(), percent: z.number().optional(), days: z.number().optional() })
+    .nullable(),
   source: z.string().nullable(),
 });
 
@@ -50,9 +54,15 @@ const runSchema = z
       z.object({
         day,
         date: z.string(),
-        resumption: ratio.meta({ description: 'enterprises with an open gate that make at least 5 % of base output / all' }),
-        returnToPost: ratio.nullable().meta({ description: 'staff on post / normal staff; null until staff is modelled' }),
-        capacityRecovery: ratio.meta({ description: 'sum of value added x min(1, output / base output) / sum of value added' }),
+        resumption: ratio.meta({
+          description: 'enterprises with an open gate that make at least 5 % of base output / all',
+        }),
+        returnToPost: ratio
+          .nullable()
+          .meta({ description: 'staff on post / normal staff; null until staff is modelled' }),
+        capacityRecovery: ratio.meta({
+          description: 'sum of value added x min(1, output / base output) / sum of value added',
+        }),
         throughput: ratio.meta({ description: 'value delivered to final demand / baseline' }),
       }),
     ),

@@ -1,5 +1,17 @@
 // One run, put together: compiled scenario -> shards of every stage -> days under `driveStage` -> the fold.
-import { formatDigest, openShard, Random, restoreStage, runDigest, snapshotOf, type DayDigest, type Frame, type Hash64, type StageShard, type StageSnapshot } from '#libs/kernel';
+import {
+  formatDigest,
+  openShard,
+  Random,
+  restoreStage,
+  runDigest,
+  snapshotOf,
+  type DayDigest,
+  type Frame,
+  type Hash64,
+  type StageShard,
+  type StageSnapshot,
+} from '#libs/kernel';
 import { addDigests } from '#libs/kernel';
 import type { StageName } from '#libs/messages';
 import { CHAIN_STAGES, type Chain, type Levers } from '#libs/model';

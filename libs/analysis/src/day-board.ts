@@ -39,7 +39,13 @@ export class DayBoard {
   read(frames: readonly Frame[]): void {
     const reports = frames
       .filter(({ route }) => route.channel === 'reports' && route.from.stage !== 'logistics')
-      .sort((a, b) => (a.route.from.stage < b.route.from.stage ? -1 : a.route.from.stage > b.route.from.stage ? 1 : a.route.from.shard - b.route.from.shard));
+      .sort((a, b) =>
+        a.route.from.stage < b.route.from.stage
+          ? -1
+          : a.route.from.stage > b.route.from.stage
+            ? 1
+            : a.route.from.shard - b.route.from.shard,
+      );
     let stage = '';
     let row = 0;
     for (const { route, columns } of reports) {

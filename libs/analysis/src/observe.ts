@@ -22,8 +22,17 @@ export interface Observables {
 type Unit = ObservedAgainstSimulated['unit'];
 
 const UNITS: Record<Observation['metric'], Unit> = {
-  capacityRecovery: 'ratio', resumption: 'ratio', throughput: 'ratio', shopsOpen: 'shops', turnover: 'yuan', visitors: 'visitors',
-  firstContainer: 'day', marketOpening: 'day', containers: 'containers', daysAbove: 'days', lever: 'value',
+  capacityRecovery: 'ratio',
+  resumption: 'ratio',
+  throughput: 'ratio',
+  shopsOpen: 'shops',
+  turnover: 'yuan',
+  visitors: 'visitors',
+  firstContainer: 'day',
+  marketOpening: 'day',
+  containers: 'containers',
+  daysAbove: 'days',
+  lever: 'value',
 };
 
 export function observe(observations: readonly Observation[], seen: Observables): ObservedAgainstSimulated[] {
@@ -49,7 +58,8 @@ export function observe(observations: readonly Observation[], seen: Observables)
 
 function simulate(one: Observation, seen: Observables): number | null {
   if (UNITS[one.metric] !== 'day' && one.on >= seen.days) return null;
-  const sum = (series: readonly number[]): number => series.slice(one.from, one.on + 1).reduce((total, value) => total + value, 0);
+  const sum = (series: readonly number[]): number =>
+    series.slice(one.from, one.on + 1).reduce((total, value) => total + value, 0);
   switch (one.metric) {
     case 'capacityRecovery':
       return seen.capacityRecovery(one.sectors, one.on);
@@ -66,7 +76,10 @@ function simulate(one: Observation, seen: Observables): number | null {
     case 'containers':
       return sum(seen.containers);
     case 'daysAbove':
-      return seen.outputOf(one.enterprise).slice(one.from, one.on + 1).filter((yuan) => yuan >= one.aboveYuan).length;
+      return seen
+        .outputOf(one.enterprise)
+        .slice(one.from, one.on + 1)
+        .filter((yuan) => yuan >= one.aboveYuan).length;
     case 'firstContainer': {
       const day = seen.containers.findIndex((count) => count > 0);
       return day < 0 ? null : day;
@@ -80,7 +93,11 @@ function simulate(one: Observation, seen: Observables): number | null {
   }
 }
 
-function isWithin({ metric, value, atLeast, within }: Observation, simulated: number, { shopCount }: Observables): boolean {
+function isWithin(
+  { metric, value, atLeast, within }: Observation,
+  simulated: number,
+  { shopCount }: Observables,
+): boolean {
   const gap = atLeast ? Math.max(0, value - simulated) : Math.abs(simulated - value);
   if (within === undefined) return true;
   if ('days' in within) return gap <= within.days;

@@ -34,7 +34,15 @@ export class DayRates {
 
   fold(board: DayBoard): void {
     const { scopes } = this;
-    for (const column of [this.lostYuan, this.lostValueAddedYuan, this.finalServedYuan, this.#resumed, this.#made, this.#madeValueAdded]) column.fill(0);
+    for (const column of [
+      this.lostYuan,
+      this.lostValueAddedYuan,
+      this.finalServedYuan,
+      this.#resumed,
+      this.#made,
+      this.#madeValueAdded,
+    ])
+      column.fill(0);
     const { sector, zone, baseOutputYuan, valueAddedYuan, count } = board.chain.enterprises;
     const chain = scopes.count.length - 1;
     for (let i = 0; i < count; i++) {

@@ -57,13 +57,19 @@ export class RunFold {
     this.#board = new DayBoard(chain);
     this.#rates = new DayRates(this.scopes);
     this.#teller = new MilestoneTeller(compiled);
-    const watched = observations.filter(({ enterprise }) => enterprise >= 0).map(({ enterprise }): [number, number[]] => [enterprise, []]);
+    const watched = observations
+      .filter(({ enterprise }) => enterprise >= 0)
+      .map(({ enterprise }): [number, number[]] => [enterprise, []]);
     this.series = {
       scopes: Array.from(this.scopes.count, () => []),
       bounds: chain.sectors.map(() => []),
       lost: chain.sectors.map(() => []),
       missedFinalYuan: [],
-      shopsOpen: [], turnoverYuan: [], visitors: [], containers: [], overdueYuan: [],
+      shopsOpen: [],
+      turnoverYuan: [],
+      visitors: [],
+      containers: [],
+      overdueYuan: [],
       watched: new Map(watched),
     };
   }
@@ -91,16 +97,23 @@ export class RunFold {
     const { chain, schedule, calendar, spec } = this.compiled;
     const { stageStarts } = chain.enterprises;
     const { scopes } = this.series;
-    const over = (value: (sector: number, day: number) => number, weights: Float64Array) => (sectors: readonly number[], day: number): number => {
-      const sum = (term: (sector: number) => number): number => sectors.reduce((all, sector) => all + term(sector), 0);
-      const whole = sum((sector) => weights[sector]);
-      return whole > 0 ? sum((sector) => weights[sector] * value(sector, day)) / whole : 1;
-    };
-    const recovered = over((sector, day) => 1 - scopes[sector][day].lostValueAddedYuan / this.scopes.valueAddedYuan[sector], this.scopes.valueAddedYuan);
+    const over =
+      (value: (sector: number, day: number) => number, weights: Float64Array) =>
+      (sectors: readonly number[], day: number): number => {
+        const sum = (term: (sector: number) => number): number =>
+          sectors.reduce((all, sector) => all + term(sector), 0);
+        const whole = sum((sector) => weights[sector]);
+        return whole > 0 ? sum((sector) => weights[sector] * value(sector, day)) / whole : 1;
+      };
+    const recovered = over(
+      (sector, day) => 1 - scopes[sector][day].lostValueAddedYuan / this.scopes.valueAddedYuan[sector],
+      this.scopes.valueAddedYuan,
+    );
     return {
       days: this.series.shopsOpen.length,
       shopCount: stageStarts.exporters - stageStarts.markets,
-      capacityRecovery: (sectors, day) => (sectors.length === 1 ? scopes[sectors[0]][day].capacityRecovery : recovered(sectors, day)),
+      capacityRecovery: (sectors, day) =>
+        sectors.length === 1 ? scopes[sectors[0]][day].capacityRecovery : recovered(sectors, day),
       resumption: over((sector, day) => scopes[sector][day].resumption, this.scopes.count),
       throughput: over((sector, day) => scopes[sector][day].throughput, this.scopes.finalYuan),
       shopsOpen: this.series.shopsOpen,

@@ -17,13 +17,18 @@ export function shortageOf(capacityRecovery: readonly number[]): Shortage | null
   const firstDay = capacityRecovery.findIndex((ratio) => ratio < SHORT_RATIO);
   if (firstDay < 0) return null;
   const lowest = Math.min(...capacityRecovery.slice(firstDay));
-  return { firstDay, lowest, lowestDay: capacityRecovery.indexOf(lowest, firstDay), backDay: staysAbove(capacityRecovery, SHORT_RATIO) };
+  return {
+    firstDay,
+    lowest,
+    lowestDay: capacityRecovery.indexOf(lowest, firstDay),
+    backDay: staysAbove(capacityRecovery, SHORT_RATIO),
+  };
 }
 
 /** Spells of binding constraints, one day ones left out. @param bounds a position in BINDING_CONSTRAINTS for each day */
 export function spellsOf(bounds: readonly number[]): { bound: string; fromDay: number }[] {
   const spells: { bound: string; fromDay: number }[] = [];
-  for (let day = 0; day < bounds.length; ) {
+  for (let day = 0; day < bounds.length;) {
     let end = day;
     while (end < bounds.length && bounds[end] === bounds[day]) end++;
     const bound = BINDING_CONSTRAINTS[bounds[day]];

@@ -8,7 +8,10 @@ import type { RunSummary, SectorSummary } from './summary';
 
 const BACK_RATIO = 0.8;
 
-export function summarise(fold: RunFold, end: { digest: string; recoverability: RunSummary['recoverability'] }): RunSummary {
+export function summarise(
+  fold: RunFold,
+  end: { digest: string; recoverability: RunSummary['recoverability'] },
+): RunSummary {
   const { compiled, series, scopes } = fold;
   const { spec, chain, calendar, observations, warnings } = compiled;
   const chainDays = series.scopes[series.scopes.length - 1];
@@ -23,7 +26,12 @@ export function summarise(fold: RunFold, end: { digest: string; recoverability: 
     digest: end.digest,
     modelVersion: MODEL_VERSION,
     rates: chainDays.map(({ resumption, capacityRecovery, throughput }, day) => ({
-      day, date: calendar.dateOf(day), resumption, returnToPost: null, capacityRecovery, throughput,
+      day,
+      date: calendar.dateOf(day),
+      resumption,
+      returnToPost: null,
+      capacityRecovery,
+      throughput,
     })),
     weights: { sector: 'base output', chain: 'value added' },
     sectors: chain.sectors.flatMap(({ outside }, sector) => (outside ? [] : [sectorSummary(fold, sector)])),
@@ -38,7 +46,11 @@ export function summarise(fold: RunFold, end: { digest: string; recoverability: 
       finalDemand: total(series.missedFinalYuan),
     },
     observations: observe(observations, fold.observables),
-    curves: Object.entries(spec.curves).map(([id, { acts, source }]) => ({ path: `curves.${id}`, acts, source: source ?? null })),
+    curves: Object.entries(spec.curves).map(([id, { acts, source }]) => ({
+      path: `curves.${id}`,
+      acts,
+      source: source ?? null,
+    })),
     recoverability: end.recoverability,
     milestones: { told: fold.milestonesTold, counted: fold.milestonesCounted },
     warnings,
@@ -87,7 +99,9 @@ function leverCosts({ compiled }: RunFold, days: number): RunSummary['leverCosts
     const path = `levers.${id}`;
     const values = schedule.tracks.find((track) => track.path === path)?.values ?? new Float64Array(0);
     if (!cost) return [];
-    const yuan = values.slice(0, days).reduce((sum, value) => sum + value * (cost.yuanPerUnitDay ?? 0) + (value > 0 ? (cost.yuanPerDay ?? 0) : 0), 0);
+    const yuan = values
+      .slice(0, days)
+      .reduce((sum, value) => sum + value * (cost.yuanPerUnitDay ?? 0) + (value > 0 ? (cost.yuanPerDay ?? 0) : 0), 0);
     return [{ path, yuan }];
   });
 }

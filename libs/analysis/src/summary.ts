@@ -56,7 +56,11 @@ export interface ObservedAgainstSimulated {
   readonly simulated: number | null;
   readonly within: boolean | null;
   /** Tolerance in the unit's own terms, e.g. { points: 5 }. */
-  readonly tolerance: { readonly points?: number | undefined; readonly percent?: number | undefined; readonly days?: number | undefined } | null;
+  readonly tolerance: {
+    readonly points?: number | undefined;
+    readonly percent?: number | undefined;
+    readonly days?: number | undefined;
+  } | null;
   readonly source: string | null;
 }
 
@@ -82,11 +86,21 @@ export interface RunSummary {
   readonly sectors: readonly SectorSummary[];
   readonly zones: readonly { readonly id: string; readonly capacityRecovery: readonly number[] }[];
   /** What held most value down on each day: the sector and its commonest constraint by lost value added. */
-  readonly stuckAt: readonly { readonly day: number; readonly sector: string; readonly bound: string; readonly share: number }[];
+  readonly stuckAt: readonly {
+    readonly day: number;
+    readonly sector: string;
+    readonly bound: string;
+    readonly share: number;
+  }[];
   readonly lostYuan: { readonly valueAdded: number; readonly finalDemand: number };
   readonly observations: readonly ObservedAgainstSimulated[];
   readonly curves: readonly ImposedCurve[];
-  readonly recoverability: { readonly steady: boolean; readonly recovered: boolean; readonly afterDays: number; readonly capacityRecovery: number } | null;
+  readonly recoverability: {
+    readonly steady: boolean;
+    readonly recovered: boolean;
+    readonly afterDays: number;
+    readonly capacityRecovery: number;
+  } | null;
   readonly milestones: { readonly told: number; readonly counted: number };
   readonly warnings: readonly { readonly code: string; readonly text: string }[];
   readonly leverCosts: readonly { readonly path: string; readonly yuan: number }[];

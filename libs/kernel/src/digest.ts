@@ -26,7 +26,12 @@ interface Piece {
 export class Digester {
   readonly #pieces: readonly Piece[];
 
-  constructor(block: ColumnBlock, stage: number, shard: Shard, private readonly hash: Hash64) {
+  constructor(
+    block: ColumnBlock,
+    stage: number,
+    shard: Shard,
+    private readonly hash: Hash64,
+  ) {
     const { first } = blocksOf(shard);
     this.#pieces = block.specs.flatMap((spec, column) => {
       const values = block.columns[column];

@@ -3,8 +3,25 @@ import fc from 'fast-check';
 import xxhash from 'xxhash-wasm';
 import type { Channel } from '#libs/messages';
 import {
-  addDigests, axisOf, blockStarts, BLOCKS, ColumnBlock, Mailbox, openShard, Random, restoreStage, runDays, runDigest, snapshotOf,
-  type DayDigest, type Hash64, type Route, type Shard, type Stage, type StageShard, type StageState,
+  addDigests,
+  axisOf,
+  blockStarts,
+  BLOCKS,
+  ColumnBlock,
+  Mailbox,
+  openShard,
+  Random,
+  restoreStage,
+  runDays,
+  runDigest,
+  snapshotOf,
+  type DayDigest,
+  type Hash64,
+  type Route,
+  type Shard,
+  type Stage,
+  type StageShard,
+  type StageState,
 } from './index';
 
 interface Row extends StageState {
@@ -27,7 +44,12 @@ const toy: Stage<number, number, Row> = {
       { name: 'kept', role: 'state', axis },
       { name: 'sent', role: 'flow', axis },
     ]);
-    const state = { block, kept: block.column('kept'), sent: block.column('sent'), arrived: new Float64Array(axis.length) };
+    const state = {
+      block,
+      kept: block.column('kept'),
+      sent: block.column('sent'),
+      arrived: new Float64Array(axis.length),
+    };
     for (let row = 0; row < axis.length; row++) state.sent[row] = first + axis.first + row;
     return state;
   },
@@ -73,7 +95,12 @@ function open(count: number, seed = 7): StageShard<number, number>[] {
 
 function digestsOf(shards: StageShard<number, number>[], from = 0, to = 12): DayDigest[] {
   const days: DayDigest[] = [];
-  runDays(shards, { from, to }, () => 1, (end) => days.push(end.digest()));
+  runDays(
+    shards,
+    { from, to },
+    () => 1,
+    (end) => days.push(end.digest()),
+  );
   return days;
 }
 
@@ -101,7 +128,10 @@ describe('a run on the kernel', () => {
 
   it('refuses a snapshot of another size', () => {
     const snapshot = snapshotOf(open(1));
-    const short = { ...snapshot, columns: snapshot.columns.map(({ name, values }) => ({ name, values: values.slice(1) })) };
+    const short = {
+      ...snapshot,
+      columns: snapshot.columns.map(({ name, values }) => ({ name, values: values.slice(1) })),
+    };
     expect(() => restoreStage(open(1), short)).toThrow(RangeError);
   });
 
@@ -171,7 +201,9 @@ describe('blocks', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.integer({ min: 1, max: BLOCKS }), (entities, count) => {
         const all = blockStarts(entities);
-        const shards = Array.from({ length: count }, (_, index): Shard => ({ index, count })).map((shard) => axisOf(all, shard));
+        const shards = Array.from({ length: count }, (_, index): Shard => ({ index, count })).map((shard) =>
+          axisOf(all, shard),
+        );
         let next = 0;
         for (const { first, length } of shards) {
           expect(first).toBe(next);
@@ -184,6 +216,11 @@ describe('blocks', () => {
 
   it('add up their digests modulo 2^64', () => {
     const most = (1n << 64n) - 1n;
-    expect(addDigests([{ state: most, flow: 1n }, { state: 1n, flow: most }])).toEqual({ state: 0n, flow: 0n });
+    expect(
+      addDigests([
+        { state: most, flow: 1n },
+        { state: 1n, flow: most },
+      ]),
+    ).toEqual({ state: 0n, flow: 0n });
   });
 });

@@ -15,7 +15,10 @@ export class Mailbox {
    * @param upstream every source that writes to this shard
    * @param lastRead day already folded into the state: -2 before the eve's frames
    */
-  constructor(private readonly upstream: readonly Source[], lastRead = -2) {
+  constructor(
+    private readonly upstream: readonly Source[],
+    lastRead = -2,
+  ) {
     this.#read = lastRead;
   }
 
@@ -25,7 +28,8 @@ export class Mailbox {
    */
   deliver(source: Source, day: number, frames: readonly Frame[]): void {
     if (day <= this.#read) return;
-    if (!this.upstream.some((known) => keyOf(known) === keyOf(source))) throw new Error(`unexpected source ${keyOf(source)}`);
+    if (!this.upstream.some((known) => keyOf(known) === keyOf(source)))
+      throw new Error(`unexpected source ${keyOf(source)}`);
     if (day > this.#read + MAX_DAYS_AHEAD) throw new Error(`${keyOf(source)} is ${day - this.#read} days ahead`);
     const ofDay = this.#days.get(day) ?? new Map<string, readonly Frame[]>();
     if (ofDay.has(keyOf(source))) throw new Error(`${keyOf(source)} ended day ${day} twice`);
@@ -39,7 +43,8 @@ export class Mailbox {
 
   /** The frames of that day; they are forgotten. @throws Error when a source has not ended the day */
   take(day: number): Inbox {
-    if (day !== this.#read + 1 || !this.isReady(day)) throw new Error(`day ${day} is not ready after day ${this.#read}`);
+    if (day !== this.#read + 1 || !this.isReady(day))
+      throw new Error(`day ${day} is not ready after day ${this.#read}`);
     const frames = [...(this.#days.get(day)?.values() ?? [])].flat();
     this.#days.delete(day);
     this.#read = day;

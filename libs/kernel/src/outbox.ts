@@ -8,8 +8,17 @@ import type { Frame, Route } from './route';
 export class Outbox {
   readonly #cuts: readonly Cut[];
 
-  constructor(block: ColumnBlock, readonly routes: readonly Route[]) {
-    this.#cuts = routes.map((route) => new Cut(route, route.columns.map((name) => block.column(name))));
+  constructor(
+    block: ColumnBlock,
+    readonly routes: readonly Route[],
+  ) {
+    this.#cuts = routes.map(
+      (route) =>
+        new Cut(
+          route,
+          route.columns.map((name) => block.column(name)),
+        ),
+    );
   }
 
   /** Today's frames, in the order of the routes. */
@@ -21,7 +30,10 @@ export class Outbox {
 class Cut {
   readonly #buffers: readonly (readonly Float64Array[])[];
 
-  constructor(private readonly route: Route, private readonly columns: readonly Float64Array[]) {
+  constructor(
+    private readonly route: Route,
+    private readonly columns: readonly Float64Array[],
+  ) {
     const { senderRows } = route;
     const copy = (): readonly Float64Array[] =>
       columns.map((column) => new Float64Array(senderRows === 'all' ? column.length : senderRows.length));

@@ -22,7 +22,7 @@ export class Random {
   /** @param seed a whole number, 0 .. 2^53 - 1 */
   constructor(seed: number) {
     if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`no seed: ${seed}`);
-    this.#low = seed % TWO_32 | 0;
+    this.#low = (seed % TWO_32) | 0;
     this.#high = Math.floor(seed / TWO_32) | 0;
   }
 

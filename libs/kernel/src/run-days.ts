@@ -47,9 +47,7 @@ function reaches<C, L>(frame: Frame, to: StageShard<C, L>): boolean {
 }
 
 function isUpstream<C, L>(from: StageShard<C, L>, to: StageShard<C, L>): boolean {
-  return from.outbox.routes.some(
-    (route) => route.to.stage === to.source.stage && route.to.shard === to.source.shard,
-  );
+  return from.outbox.routes.some((route) => route.to.stage === to.source.stage && route.to.shard === to.source.shard);
 }
 
 function upstreamOf<C, L>(to: StageShard<C, L>, shards: readonly StageShard<C, L>[]): StageShard<C, L>['source'][] {

@@ -90,7 +90,8 @@ export function restoreStage<C, L>(shards: readonly StageShard<C, L>[], snapshot
       const from = snapshot.columns.at(at);
       const into = state.block.columns[at];
       const part = from?.values.subarray(offsets[at], offsets[at] + into.length);
-      if (from?.name !== name || part?.length !== into.length) throw new RangeError(`snapshot does not fit column ${name}`);
+      if (from?.name !== name || part?.length !== into.length)
+        throw new RangeError(`snapshot does not fit column ${name}`);
       into.set(part);
       offsets[at] += into.length;
     });

@@ -1,6 +1,4 @@
-export type {
-  Chain, Corridors, Enterprises, ExporterTerms, LinkKind, Links, ProductClass, Sector,
-} from './chain';
+export type { Chain, Corridors, Enterprises, ExporterTerms, LinkKind, Links, ProductClass, Sector } from './chain';
 export type { InputRule, OrderRule, OvertimeRule, RationingRule, Rules } from './rules';
 export { rhythmOf } from './rules';
 export { neutralLevers, type CorridorLevers, type Levers, type LeverShape, type MarketLevers } from './levers';

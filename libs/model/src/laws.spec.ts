@@ -1,7 +1,20 @@
 // Laws of the chain (docs/MODEL.md#laws): what holds for any chain, any size, any shock.
 import fc from 'fast-check';
 import { restoreStage, runDays, snapshotOf, type DayDigest, type Hash64, type StageShard } from '#libs/kernel';
-import { assembleChain, changedLevers, columnOf, draftOf, groupShape, layered, loadHash64, openChain, outputRatios, runChain, type ChainSketch, type LayeredOptions } from '#libs/testing';
+import {
+  assembleChain,
+  changedLevers,
+  columnOf,
+  draftOf,
+  groupShape,
+  layered,
+  loadHash64,
+  openChain,
+  outputRatios,
+  runChain,
+  type ChainSketch,
+  type LayeredOptions,
+} from '#libs/testing';
 import type { Chain, Levers } from './index';
 
 let hash: Hash64;
@@ -20,10 +33,16 @@ const anyChain = fc.record({
   byRoad: fc.constantFrom(0, 0.5, 1),
   rules: fc.record({
     rationing: fc.constantFrom(
-      { rule: 'proportional' as const }, { rule: 'business-first' as const }, { rule: 'equal-relative' as const },
+      { rule: 'proportional' as const },
+      { rule: 'business-first' as const },
+      { rule: 'equal-relative' as const },
       { rule: 'priority' as const, floors: [0.2, 0.1] },
     ),
-    inputs: fc.constantFrom({ rule: 'hard' as const }, { rule: 'partial' as const }, { rule: 'psi' as const, psi: 0.8 }),
+    inputs: fc.constantFrom(
+      { rule: 'hard' as const },
+      { rule: 'partial' as const },
+      { rule: 'psi' as const, psi: 0.8 },
+    ),
   }),
 });
 
@@ -56,9 +75,20 @@ function shocked(levers: Levers, day: number, seed: number): void {
   if (seed & 64) hit(levers.capacity, 5, 0);
 }
 
-const digests = (run: Built, shards: readonly StageShard<Chain, Levers>[], from: number, to: number, seed: number): DayDigest[] => {
+const digests = (
+  run: Built,
+  shards: readonly StageShard<Chain, Levers>[],
+  from: number,
+  to: number,
+  seed: number,
+): DayDigest[] => {
   const days: DayDigest[] = [];
-  runDays(shards, { from, to }, changedLevers(run.shape, (levers, day) => shocked(levers, day, seed)), (end) => days.push(end.digest()));
+  runDays(
+    shards,
+    { from, to },
+    changedLevers(run.shape, (levers, day) => shocked(levers, day, seed)),
+    (end) => days.push(end.digest()),
+  );
   return days;
 };
 
@@ -68,7 +98,12 @@ describe('the undisturbed chain', () => {
       fc.property(anyChain, (options) => {
         const run = build(options);
         const worst: number[] = [];
-        runChain({ ...run, days: 365, onDay: ({ shards }) => worst.push(Math.max(...outputRatios(run.chain, shards).map((ratio) => Math.abs(ratio - 1)))) });
+        runChain({
+          ...run,
+          days: 365,
+          onDay: ({ shards }) =>
+            worst.push(Math.max(...outputRatios(run.chain, shards).map((ratio) => Math.abs(ratio - 1)))),
+        });
         expect(Math.max(...worst)).toBeLessThan(1e-9);
         expect(Math.max(...worst.slice(-50))).toBeLessThan(1e-11);
       }),
@@ -83,7 +118,8 @@ describe('the digest of a run', () => {
       fc.property(anyChain, fc.nat(255), (options, shock) => {
         const run = build(options);
         const one = digests(run, openChain({ ...run, hash }), 0, 30, shock);
-        for (const shards of [2, 3, 8]) expect(digests(run, openChain({ ...run, hash, shards }), 0, 30, shock)).toEqual(one);
+        for (const shards of [2, 3, 8])
+          expect(digests(run, openChain({ ...run, hash, shards }), 0, 30, shock)).toEqual(one);
       }),
       { numRuns: 25 },
     );
@@ -94,8 +130,13 @@ describe('the digest of a run', () => {
       fc.property(anyChain, fc.nat(255), fc.infiniteStream(fc.nat()), (options, shock, order) => {
         const run = build(options);
         const shards = openChain({ ...run, hash, shards: 3 });
-        const shuffled = shards.map((shard) => ({ shard, key: order.next().value as number })).sort((a, b) => a.key - b.key).map(({ shard }) => shard);
-        expect(digests(run, shuffled, 0, 25, shock)).toEqual(digests(run, openChain({ ...run, hash, shards: 3 }), 0, 25, shock));
+        const shuffled = shards
+          .map((shard) => ({ shard, key: order.next().value as number }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ shard }) => shard);
+        expect(digests(run, shuffled, 0, 25, shock)).toEqual(
+          digests(run, openChain({ ...run, hash, shards: 3 }), 0, 25, shock),
+        );
       }),
       { numRuns: 25 },
     );
@@ -155,7 +196,9 @@ describe('every product on every day', () => {
           onDay: ({ shards }) => {
             for (const { state } of shards) {
               for (const [c, column] of state.block.columns.entries()) {
-                const bad = column.find((value) => !(value >= 0) || Object.is(value, -0) || (value > 0 && value < 2.3e-308));
+                const bad = column.find(
+                  (value) => !(value >= 0) || Object.is(value, -0) || (value > 0 && value < 2.3e-308),
+                );
                 if (bad !== undefined) throw new Error(`${state.block.specs[c].name} holds ${String(bad)}`);
               }
             }
@@ -171,11 +214,17 @@ describe('every product on every day', () => {
 function holdings(chain: Chain, shards: readonly StageShard<Chain, Levers>[]): Float64Array {
   const held = new Float64Array(chain.classes.length);
   const { links, enterprises, sectors } = chain;
-  columnOf(shards, 'plants', 'finishedYuan').forEach((yuan, i) => (held[sectors[enterprises.sector[i]].product] += yuan));
+  columnOf(shards, 'plants', 'finishedYuan').forEach(
+    (yuan, i) => (held[sectors[enterprises.sector[i]].product] += yuan),
+  );
   columnOf(shards, 'plants', 'stockYuan').forEach((yuan, link) => (held[links.productClass[link]] += yuan));
   const supplyOrder = Array.from(links.supplier.keys()).sort((a, b) => links.supplier[a] - links.supplier[b] || a - b);
-  columnOf(shards, 'plants', 'shippedYuan').forEach((yuan, slot) => (held[links.productClass[supplyOrder[slot]]] += yuan));
-  const dockOrder = supplyOrder.filter((link) => links.corridor[link] >= 0).sort((a, b) => links.corridor[a] - links.corridor[b] || a - b);
+  columnOf(shards, 'plants', 'shippedYuan').forEach(
+    (yuan, slot) => (held[links.productClass[supplyOrder[slot]]] += yuan),
+  );
+  const dockOrder = supplyOrder
+    .filter((link) => links.corridor[link] >= 0)
+    .sort((a, b) => links.corridor[a] - links.corridor[b] || a - b);
   for (const name of ['waitingYuan', 'releasedYuan']) {
     columnOf(shards, 'logistics', name).forEach((yuan, slot) => (held[links.productClass[dockOrder[slot]]] += yuan));
   }
@@ -184,19 +233,32 @@ function holdings(chain: Chain, shards: readonly StageShard<Chain, Levers>[]): F
   let at = 0;
   chain.corridors.ids.forEach((_, corridor) => {
     const slots = dockOrder.filter((link) => links.corridor[link] === corridor);
-    const days = Math.max(0, ...slots.map((link) => chain.linkKinds[links.kind[link]].leadDays - 2 + chain.corridors.checkpointDays[corridor] + 1));
-    for (let day = 0; day < (days > 1 ? days : 0); day++) for (const link of slots) held[links.productClass[link]] += ring[at++];
+    const days = Math.max(
+      0,
+      ...slots.map(
+        (link) => chain.linkKinds[links.kind[link]].leadDays - 2 + chain.corridors.checkpointDays[corridor] + 1,
+      ),
+    );
+    for (let day = 0; day < (days > 1 ? days : 0); day++)
+      for (const link of slots) held[links.productClass[link]] += ring[at++];
   });
   expect(at).toBe(ring.length);
   return held;
 }
 
 /** Adds a day's output to `made`, and what was used or delivered to final demand to `gone`. */
-function bookDay(chain: Chain, shards: readonly StageShard<Chain, Levers>[], made: Float64Array, gone: Float64Array): void {
+function bookDay(
+  chain: Chain,
+  shards: readonly StageShard<Chain, Levers>[],
+  made: Float64Array,
+  gone: Float64Array,
+): void {
   const { links, enterprises, sectors } = chain;
   const output = columnOf(shards, 'plants', 'outputYuan');
   output.forEach((yuan, i) => (made[sectors[enterprises.sector[i]].product] += yuan));
-  columnOf(shards, 'plants', 'finalServedYuan').forEach((yuan, i) => (gone[sectors[enterprises.sector[i]].product] += yuan));
+  columnOf(shards, 'plants', 'finalServedYuan').forEach(
+    (yuan, i) => (gone[sectors[enterprises.sector[i]].product] += yuan),
+  );
   for (let link = 0; link < links.count; link++) {
     const buyer = links.buyer[link];
     gone[links.productClass[link]] += (links.flowYuan[link] * output[buyer]) / enterprises.baseOutputYuan[buyer];

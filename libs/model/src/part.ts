@@ -52,7 +52,10 @@ export interface SupplySlots {
 }
 
 /** First enterprise and end of a stage, chain-wide. */
-export function stageRange({ stageStarts, count }: Enterprises, stage: EnterpriseStage): { first: number; end: number } {
+export function stageRange(
+  { stageStarts, count }: Enterprises,
+  stage: EnterpriseStage,
+): { first: number; end: number } {
   switch (stage) {
     case 'plants':
       return { first: stageStarts.plants, end: stageStarts.markets };
@@ -118,7 +121,10 @@ function inputSlots(
   let count = 0;
   for (let slot = 0; slot < axis.length; slot++) {
     const link = axis.first + slot;
-    const isNew = slot === 0 || links.buyer[link] !== links.buyer[link - 1] || links.productClass[link] !== links.productClass[link - 1];
+    const isNew =
+      slot === 0 ||
+      links.buyer[link] !== links.buyer[link - 1] ||
+      links.productClass[link] !== links.productClass[link - 1];
     if (isNew) count++;
     segment[slot] = count - 1;
   }

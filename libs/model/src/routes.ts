@@ -10,7 +10,12 @@ import { enterpriseBlocks, rowBlocks, type EnterpriseStage } from './part';
 const ENTERPRISE_STAGES: readonly EnterpriseStage[] = ['plants', 'markets', 'exporters'];
 
 /** What a stage of enterprises sends: orders to suppliers, goods to direct buyers and to docks, reports to recovery. */
-export function enterpriseRoutes(chain: Chain, stage: EnterpriseStage, shard: Shard, reports: readonly string[]): Route[] {
+export function enterpriseRoutes(
+  chain: Chain,
+  stage: EnterpriseStage,
+  shard: Shard,
+  reports: readonly string[],
+): Route[] {
   const { buyer, corridor, count } = chain.links;
   const blocks = enterpriseBlocks(chain, stage);
   const supply = supplyOrderOf(chain);
@@ -31,7 +36,11 @@ export function enterpriseRoutes(chain: Chain, stage: EnterpriseStage, shard: Sh
     receivers: dockReceivers(chain, shard.count),
   });
   const direct = cutRoutes({
-    ...{ from, channel: 'deliveries', columns: carriesCapacity(chain) ? ['shippedYuan', 'capacityRatio'] : ['shippedYuan'] },
+    ...{
+      from,
+      channel: 'deliveries',
+      columns: carriesCapacity(chain) ? ['shippedYuan', 'capacityRatio'] : ['shippedYuan'],
+    },
     // Without roads every link is direct, and the list of links will do as it is.
     receiverRows: dock.links.length > 0 ? sold.map((link) => (corridor[link] < 0 ? link : -1)) : sold,
     receivers: enterpriseReceivers(chain, buyer, shard.count),
@@ -137,5 +146,12 @@ function cutRoutes({ from, channel, columns, receiverRows, receivers }: Cutting)
 }
 
 function reportRoute(from: Route['from'], columns: readonly string[]): Route {
-  return { channel: 'reports', from, to: { stage: 'recovery', shard: 0 }, columns, senderRows: 'all', receiverRows: new Int32Array(0) };
+  return {
+    channel: 'reports',
+    from,
+    to: { stage: 'recovery', shard: 0 },
+    columns,
+    senderRows: 'all',
+    receiverRows: new Int32Array(0),
+  };
 }

@@ -25,9 +25,16 @@ const SUPPLY_COLUMNS = ['orderBookYuan', 'shippedYuan', 'capacityRatio', 'untake
 const DOCK_COLUMNS = ['waitingYuan', 'releasedYuan'];
 
 /** Names of a stage's rows in one of its columns, of a run on one shard. */
-export function columnLabels(chain: Chain, stage: Route['from']['stage'], column: string): (row: number) => readonly string[] {
+export function columnLabels(
+  chain: Chain,
+  stage: Route['from']['stage'],
+  column: string,
+): (row: number) => readonly string[] {
   const { links, enterprises, corridors } = chain;
-  const ofLink = (link: number): readonly string[] => [enterprises.ids[links.supplier[link]], enterprises.ids[links.buyer[link]]];
+  const ofLink = (link: number): readonly string[] => [
+    enterprises.ids[links.supplier[link]],
+    enterprises.ids[links.buyer[link]],
+  ];
   if (stage === 'logistics') {
     if (DOCK_COLUMNS.includes(column)) return (row) => ofLink(dockOrderOf(chain).links[row]);
     return (row) => [corridors.ids[row] ?? `place ${row} on the road`];

@@ -19,14 +19,20 @@ export class InProcessLog implements EventLog {
   #waiting: (() => void)[] = [];
 
   /** @param after last day in the shards' states, -1 for fresh ones */
-  constructor(private readonly shards: readonly StageShard<never, never>[], private readonly after: number) {
+  constructor(
+    private readonly shards: readonly StageShard<never, never>[],
+    private readonly after: number,
+  ) {
     this.#openedDay = after;
     this.#readers = shards.map(({ source }) => {
       const upstream = shards.filter((shard) => shard.outbox.routes.some(({ to }) => keyOf(to) === keyOf(source)));
       return {
         key: keyOf(source),
         upstream: new Set(upstream.map((shard) => keyOf(shard.source))),
-        mailbox: new Mailbox(upstream.map((shard) => shard.source), after - 1),
+        mailbox: new Mailbox(
+          upstream.map((shard) => shard.source),
+          after - 1,
+        ),
       };
     });
   }
@@ -47,7 +53,11 @@ export class InProcessLog implements EventLog {
     const key = keyOf(end.source);
     for (const reader of this.#readers) {
       if (!reader.upstream.has(key)) continue;
-      reader.mailbox.deliver(end.source, end.day, frames.filter(({ route }) => keyOf(route.to) === reader.key));
+      reader.mailbox.deliver(
+        end.source,
+        end.day,
+        frames.filter(({ route }) => keyOf(route.to) === reader.key),
+      );
     }
     this.#ends.set(key, end);
     this.#frames.push(...frames);

@@ -24,7 +24,14 @@ export interface InProcessRun<C, L> {
   readonly onDay: (day: RunDay) => void | Promise<void>;
 }
 
-export async function runInProcess<C, L>({ shards, leversOn, after, end, digests, onDay }: InProcessRun<C, L>): Promise<void> {
+export async function runInProcess<C, L>({
+  shards,
+  leversOn,
+  after,
+  end,
+  digests,
+  onDay,
+}: InProcessRun<C, L>): Promise<void> {
   const log = new InProcessLog(shards as readonly StageShard<never, never>[], after);
   const stages = shards.map((shard) => driveStage({ shard, log, leversOn, after, digests }));
   const failed = Promise.all(stages).then(() => undefined);

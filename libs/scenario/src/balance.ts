@@ -2,6 +2,7 @@
 // its needs per product are shares of P0, split over sellers' sectors; what a sector does not sell inside is final
 // demand (docs/MODEL.md#baseline). Sizes are weights in the choice of partners; P0 is the result.
 import type { Random } from '#libs/kernel';
+import type { InputError } from '#libs/messages';
 import type { LinkRow } from './csv';
 import type { Crowd } from './crowd';
 import { drawPairs, fitFlows } from './draw-links';
@@ -43,36 +44,29 @@ export function balance(
   for (const { suppliers, flows } of links) addAt(sold, suppliers, flows);
   let rule = 0;
   for (const { sectorId, purchases } of sectors) {
-    const buyers = rowsOf(sectorId);
-    settleOutput(file, sectorId, crowd, buyers, { targets, sold, finalYuan, output });
-    for (const purchase of purchases) {
-      const sellers = rowsOf(purchase.sellerId);
-      if (buyers.length === 0) continue;
-      if (sellers.length === 0) {
-        throw file.error(
-          'SCN_NO_SELLER',
-          ['sectors', purchase.sellerId],
-          'the sector has no enterprise.',
-          'Give it a population.',
-        );
-      }
+    const buyers = { rows: rowsOf(sectorId), size: crowd.size };
+    settleOutput(file, sectorId, crowd, buyers.rows, { targets, sold, finalYuan, output });
+    for (const purchase of buyers.rows.length === 0 ? [] : purchases) {
+      const sellers = { rows: rowsOf(purchase.sellerId), size: crowd.size };
+      if (sellers.rows.length === 0) throw noSeller(file, purchase.sellerId);
       const terms = termsOfPurchase(file, sectorId, purchase);
-      const pairs = drawPairs(
-        random,
-        rule++,
-        { rows: sellers, size: crowd.size },
-        { rows: buyers, size: crowd.size },
-        purchase.seller.partners,
-      );
-      scaleAt(needs, buyers, output, purchase.share);
-      const flows = fitFlows(pairs, { sellers, buyers }, needs, weights, scratch);
+      const pairs = drawPairs(random, rule++, sellers, buyers, purchase.seller.partners);
+      scaleAt(needs, buyers.rows, output, purchase.share);
+      const flows = fitFlows(pairs, { sellers: sellers.rows, buyers: buyers.rows }, needs, weights, scratch);
       addAt(sold, pairs.suppliers, flows);
       links.push({ ...pairs, flows, terms });
     }
   }
   refuseIdle(crowd, output);
-  if (csvLinks.length > 0) refuseLosses(crowd, links, output, csvLinks);
+  if (csvLinks.length > 0) {
+    refuseLosses(crowd, links, output, csvLinks);
+    refuseMixedCover(file, crowd, links, csvLinks);
+  }
   return { links, finalYuan };
+}
+
+function noSeller(file: ScenarioFile, sectorId: string): InputError {
+  return file.error('SCN_NO_SELLER', ['sectors', sectorId], 'the sector has no enterprise.', 'Give it a population.');
 }
 
 function addAt(sums: Float64Array, rows: Int32Array, values: Float64Array): void {
@@ -155,6 +149,32 @@ function refuseLosses(
     const reason = `${quoted(row.to)} buys for ${yuan(bought[buyer])} yuan a day and sells for ${yuan(output[buyer])}.`;
     const mend = `Lower what it buys to ${yuan(output[buyer])} or less, or give it more final demand (finalYuanPerDay).`;
     throw row.error('SCN_INPUT_SHARE', 'yuanPerDay', reason, mend);
+  }
+}
+
+/** One cover for all suppliers of a product, as in `buys`: use takes from them in proportion. */
+function refuseMixedCover(
+  file: ScenarioFile,
+  crowd: Crowd,
+  links: readonly BalancedLinks[],
+  rows: readonly LinkRow[],
+): void {
+  const products = Object.values(file.spec.sectors).map(({ product }) => product);
+  const coverOf = new Map<string, number>();
+  const needOf = (supplier: number, buyer: number): string => `${buyer} ${products[crowd.sector[supplier]]}`;
+  let at = 0;
+  for (const { terms, suppliers, buyers } of links) {
+    for (let i = 0; i < suppliers.length; i++, at++) {
+      const need = needOf(suppliers[i], buyers[i]);
+      const cover = coverOf.get(need) ?? terms.coverDays;
+      coverOf.set(need, cover);
+      if (cover === terms.coverDays) continue;
+      const reason = `${quoted(crowd.ids[buyers[i]])} has ${cover} days of cover with another supplier, ${terms.coverDays} with this one.`;
+      const mend = 'Give one coverDays for all suppliers of a product.';
+      // Rows of links.csv come first; behind them a drawn link disagrees with a row.
+      const row = at < rows.length ? rows[at] : rows.find(({ to }) => to === crowd.ids[buyers[i]]);
+      if (row) throw row.error('SCN_MIXED_COVER', 'coverDays', reason, mend);
+    }
   }
 }
 

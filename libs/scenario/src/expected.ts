@@ -3,7 +3,7 @@ import { scenarioJsonSchema } from './schema/scenario';
 import type { Path } from './scenario-file';
 
 interface JsonSchema {
-  type?: string;
+  type: 'object' | 'array' | 'boolean' | 'integer' | 'number' | 'string';
   const?: string | number;
   enum?: (string | number)[];
   description?: string;
@@ -74,7 +74,7 @@ function kindOf(node: JsonSchema): string {
       return `a whole number${range(node)}`;
     case 'number':
       return `a number${range(node)}`;
-    default:
+    case 'string':
       return node.description ?? 'a text';
   }
 }

@@ -55,12 +55,17 @@ function sideOf(file: ScenarioFile, sellerId: string): 'inside' | 'outside' {
   return file.spec.sectors[sellerId].outside ? 'outside' : 'inside';
 }
 
+/** Cover that a purchase from that sector aims at. */
+export function coverDaysOf(file: ScenarioFile, sellerId: string, own: BuyingTerms): number {
+  return own.coverDays ?? file.spec.buying[sideOf(file, sellerId)].coverDays ?? DEFAULT_TERMS.coverDays;
+}
+
 type Filled = Pick<LinkTerms, 'coverDays' | 'restoreDays' | 'priority' | 'need' | 'isFromOutside'>;
 
 function filled(file: ScenarioFile, sellerId: string, own: BuyingTerms): Filled {
   const defaults = file.spec.buying[sideOf(file, sellerId)];
   return {
-    coverDays: own.coverDays ?? defaults.coverDays ?? DEFAULT_TERMS.coverDays,
+    coverDays: coverDaysOf(file, sellerId, own),
     restoreDays: own.restoreDays ?? defaults.restoreDays ?? DEFAULT_TERMS.restoreDays,
     priority: own.priority ?? defaults.priority ?? DEFAULT_TERMS.priority,
     need: own.need ?? defaults.need ?? DEFAULT_TERMS.need,

@@ -1,5 +1,6 @@
 // What the sectors buy from each other: shares of output per product and seller, and the order in which sectors can be
 // settled: every buyer before its sellers.
+import { coverDaysOf } from './link-terms';
 import { didYouMean, quoted } from './nearest';
 import type { ScenarioFile } from './scenario-file';
 import type { SellerSpec } from './schema/sectors';
@@ -50,8 +51,10 @@ function ofSector(file: ScenarioFile, sectorId: string): Purchase[] {
       const reason = `the shares of the sellers add up to ${short(shares)}.`;
       throw file.error('SCN_INPUT_SHARE', [...path, product, 'from'], reason, 'They must add up to 1.');
     }
-    return Object.entries(from).map(([sellerId, seller]) => {
+    for (const sellerId of Object.keys(from))
       refuseWrongSeller(file, product, sellerId, [...path, product, 'from', sellerId]);
+    refuseMixedCover(file, from, [...path, product, 'from']);
+    return Object.entries(from).map(([sellerId, seller]) => {
       return { product, sellerId, seller, share: perOutput * seller.share };
     });
   });
@@ -77,6 +80,20 @@ function refuseWrongSeller(file: ScenarioFile, product: string, sellerId: string
   const makers = Object.keys(sectors).filter((id) => sectors[id].product === product);
   const mend = makers.length === 0 ? 'No sector makes it.' : `It is made by: ${makers.slice(0, 12).join(', ')}.`;
   throw file.error('SCN_WRONG_PRODUCT', path, `${sellerId} makes ${sectors[sellerId].product}, not ${product}.`, mend);
+}
+
+/** Use takes from all suppliers of a product in proportion: with covers of their own the baseline would drift. */
+function refuseMixedCover(file: ScenarioFile, from: Record<string, SellerSpec>, path: string[]): void {
+  const covers = Object.entries(from).map(([id, seller]) => ({ id, days: coverDaysOf(file, id, seller) }));
+  const other = covers.find(({ days }) => days !== covers[0].days);
+  if (!other) return;
+  const reason = `${other.id} has ${other.days} days of cover, ${covers[0].id} ${covers[0].days}.`;
+  throw file.error(
+    'SCN_MIXED_COVER',
+    [...path, other.id, 'coverDays'],
+    reason,
+    'Give one coverDays for all sellers of a product.',
+  );
 }
 
 /** Sectors so that every buyer comes before its sellers. */

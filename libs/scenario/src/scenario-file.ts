@@ -39,10 +39,10 @@ export class Locator {
   }
 
   place(path: Path): Place {
-    if (this.overridden.some((set) => isPrefix(set, path))) return { file: '--set' };
+    if (this.overridden.some((set) => isPrefix(set, path))) return { file: optionOf(path) };
     const exact = path.length > 0 ? this.#offsetOf(path) : undefined;
     if (exact === undefined && path.length > 0 && this.overridden.some((set) => isPrefix(path, set))) {
-      return { file: '--set' };
+      return { file: optionOf(path) };
     }
     for (let length = path.length; length > 0; length--) {
       const offset = this.#offsetOf(path.slice(0, length));
@@ -66,6 +66,11 @@ export class Locator {
     }
     return (this.document.getIn([...path], true) as Node | undefined)?.range?.[0];
   }
+}
+
+/** `--days` and `--seed` are short for `--set days=` and `--set seed=`. */
+function optionOf([first]: Path): string {
+  return first === 'days' || first === 'seed' ? `--${first}` : '--set';
 }
 
 function isPrefix(short: Path, long: Path): boolean {

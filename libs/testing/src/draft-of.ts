@@ -116,7 +116,12 @@ export function draftOf(sketch: ChainSketch): ChainDraft {
     },
     corridors: sketch.corridors ?? [],
     roadFloors: sketch.roadFloors ?? [],
-    exporterTerms: sketch.exporterTerms ?? { laneShares: [1], containerYuan: 1e6, containerFlowDays: 7, penaltyPerDay: 0 },
+    exporterTerms: sketch.exporterTerms ?? {
+      laneShares: [1],
+      containerYuan: 1e6,
+      containerFlowDays: 7,
+      penaltyPerDay: 0,
+    },
     hasOpeningDay: sketch.hasOpeningDay ?? false,
     offlineShare: sketch.offlineShare ?? 1,
   };

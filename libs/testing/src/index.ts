@@ -2,7 +2,15 @@ export { PLAIN_RULES, directKind, draftOf, groupShape, roadKind, sectorsOf } fro
 export type { ChainSketch, EnterpriseSketch, LinkSketch } from './draft-of';
 export { diaryOf, type Diary, type DiaryOptions } from './diary';
 export { layered, type LayeredOptions } from './layered';
-export { changedLevers, columnOf, openChain, outputRatios, runChain, type ChainDayEnd, type ChainRun } from './run-chain';
+export {
+  changedLevers,
+  columnOf,
+  openChain,
+  outputRatios,
+  runChain,
+  type ChainDayEnd,
+  type ChainRun,
+} from './run-chain';
 // What specs of lower libraries need of higher ones.
 export { assembleChain } from '#libs/scenario';
 export { loadHash64 } from '#libs/adapters';

@@ -42,12 +42,23 @@ export function layered(options: LayeredOptions): ChainSketch {
       }
     }
   }
-  const rowOf = (row: number): { tier: number; isLast: boolean } => ({ tier: Math.floor(row / width), isLast: row >= last });
+  const rowOf = (row: number): { tier: number; isLast: boolean } => ({
+    tier: Math.floor(row / width),
+    isLast: row >= last,
+  });
   return {
     seed,
     rules: { ...PLAIN_RULES, ...options.rules },
-    sectors: Array.from({ length: tiers }, (_, tier) => ({ id: `tier-${tier}`, stage: 'plants' as const, product: tier, outside: false })),
-    linkKinds: [directKind(coverDays, restoreDays), ...[2, 3].map((lead) => roadKind(coverDays, lead, { priority: lead - 2, restoreDays }))],
+    sectors: Array.from({ length: tiers }, (_, tier) => ({
+      id: `tier-${tier}`,
+      stage: 'plants' as const,
+      product: tier,
+      outside: false,
+    })),
+    linkKinds: [
+      directKind(coverDays, restoreDays),
+      ...[2, 3].map((lead) => roadKind(coverDays, lead, { priority: lead - 2, restoreDays })),
+    ],
     enterprises: Array.from(output, (yuan, row) => ({
       id: `${rowOf(row).tier}-${row % width}`,
       sector: rowOf(row).tier,
@@ -57,7 +68,11 @@ export function layered(options: LayeredOptions): ChainSketch {
     })),
     links,
     corridors: [0, 1].map((corridor) => ({
-      id: `road-${corridor}`, capacity: { timesBase: 1.5 }, freeShare: 0.2, tonnesPerPass: 0, checkpointDays: 1,
+      id: `road-${corridor}`,
+      capacity: { timesBase: 1.5 },
+      freeShare: 0.2,
+      tonnesPerPass: 0,
+      checkpointDays: 1,
     })),
   };
 }

@@ -17,15 +17,25 @@ export interface ChainRun {
 }
 
 /** Opens every stage's shards of a chain. */
-export function openChain({ chain, shards = 1, seed = 1, hash = () => 0n }: Pick<ChainRun, 'chain' | 'shards' | 'seed' | 'hash'>): StageShard<Chain, Levers>[] {
+export function openChain({
+  chain,
+  shards = 1,
+  seed = 1,
+  hash = () => 0n,
+}: Pick<ChainRun, 'chain' | 'shards' | 'seed' | 'hash'>): StageShard<Chain, Levers>[] {
   const random = new Random(seed);
   return CHAIN_STAGES.flatMap((stage) =>
-    Array.from({ length: shards }, (_, index) => openShard({ stage, chain, shard: { index, count: shards }, random, hash })),
+    Array.from({ length: shards }, (_, index) =>
+      openShard({ stage, chain, shard: { index, count: shards }, random, hash }),
+    ),
   );
 }
 
 /** The levers of a test's days. */
-export function changedLevers(shape: LeverShape, change: (levers: Levers, day: number) => void = () => undefined): (day: number) => Levers {
+export function changedLevers(
+  shape: LeverShape,
+  change: (levers: Levers, day: number) => void = () => undefined,
+): (day: number) => Levers {
   return (day) => {
     const levers = neutralLevers(shape);
     change(levers, day);
@@ -41,7 +51,9 @@ export function runChain(run: ChainRun): StageShard<Chain, Levers>[] {
 
 /** One column of a stage, its shards joined, in the chain's order. */
 export function columnOf(shards: readonly StageShard<Chain, Levers>[], stage: string, name: string): number[] {
-  return shards.filter(({ source }) => source.stage === stage).flatMap(({ state }) => Array.from(state.block.column(name)));
+  return shards
+    .filter(({ source }) => source.stage === stage)
+    .flatMap(({ state }) => Array.from(state.block.column(name)));
 }
 
 /** Output over base of every enterprise of the plants stage. */

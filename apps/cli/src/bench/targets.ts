@@ -44,6 +44,7 @@ export function targetsOf(measured: readonly Measured[]): Target[] {
     ['growth exponent in links', growthExponent(measured), { atMost: 1.25 }],
     ['heap bytes a day per further link', heapGrowthPerLink(measured), { atMost: 0.01 }],
     ['buffer bytes a day', buffers, { atMost: 0 }],
+    ['keqiao heap bytes a day', keqiao?.allocations.heapBytesPerDay, { atMost: 65_536 }],
     ['keqiao digest, ms a day', keqiao?.digest.bestMs, { atMost: 2.5 }],
   ];
   return rows.flatMap(([name, value, bound]) =>

@@ -16,13 +16,20 @@ export interface Difference {
   readonly rows: number;
 }
 
-export async function diff(folderA: string, folderB: string, options: { json?: boolean }, context: Context): Promise<number> {
+export async function diff(
+  folderA: string,
+  folderB: string,
+  options: { json?: boolean },
+  context: Context,
+): Promise<number> {
   const [a, b] = await Promise.all([readArchive(folderA), readArchive(folderB)]);
   const [digestsA, digestsB] = await Promise.all([a.digests(), b.digests()]);
   const shared = Math.min(digestsA.length, digestsB.length);
   let day = 0;
-  while (day < shared && digestsA[day].state === digestsB[day].state && digestsA[day].flow === digestsB[day].flow) day++;
-  const say = (fact: object, text: string): void => context.out(options.json ? `${JSON.stringify(fact)}\n` : `${text}\n`);
+  while (day < shared && digestsA[day].state === digestsB[day].state && digestsA[day].flow === digestsB[day].flow)
+    day++;
+  const say = (fact: object, text: string): void =>
+    context.out(options.json ? `${JSON.stringify(fact)}\n` : `${text}\n`);
   if (day === shared) {
     if (digestsA.length === digestsB.length) {
       say({ differs: false, days: shared }, `The runs are the same: ${shared} days, digest ${a.manifest.digest}`);
@@ -32,7 +39,8 @@ export async function diff(folderA: string, folderB: string, options: { json?: b
     return EXIT.differs;
   }
   const found = await locate(folderA, folderB, day);
-  if (typeof found === 'string') say({ differs: true, day, source: null, reason: found }, `The runs differ from day ${day} on: ${found}`);
+  if (typeof found === 'string')
+    say({ differs: true, day, source: null, reason: found }, `The runs differ from day ${day} on: ${found}`);
   else {
     say(
       { differs: true, ...found },
@@ -50,11 +58,19 @@ async function locate(folderA: string, folderB: string, day: number): Promise<Di
   if (idsA.length !== idsB.length || a.compiled.chain.links.count !== b.compiled.chain.links.count) {
     return `the chains are not the same (${idsA.length} and ${idsB.length} enterprises, ${a.compiled.chain.links.count} and ${b.compiled.chain.links.count} links)`;
   }
-  return firstDifference(a.compiled.chain, day, a.snapshots, b.snapshots) ?? 'the recomputed days are the same; replay both with --verify';
+  return (
+    firstDifference(a.compiled.chain, day, a.snapshots, b.snapshots) ??
+    'the recomputed days are the same; replay both with --verify'
+  );
 }
 
 /** Of all columns that differ, the one with the fewest rows: nearest to where it began. */
-function firstDifference(chain: Chain, day: number, a: readonly StageSnapshot[], b: readonly StageSnapshot[]): Difference | undefined {
+function firstDifference(
+  chain: Chain,
+  day: number,
+  a: readonly StageSnapshot[],
+  b: readonly StageSnapshot[],
+): Difference | undefined {
   let nearest: Difference | undefined;
   for (const [s, { stage, columns }] of a.entries()) {
     for (const [c, { name, values }] of columns.entries()) {
@@ -63,7 +79,15 @@ function firstDifference(chain: Chain, day: number, a: readonly StageSnapshot[],
       if (row < 0) continue;
       const rows = values.reduce((count, value, at) => count + (value === others[at] ? 0 : 1), 0);
       if (nearest && nearest.rows <= rows) continue;
-      nearest = { day, source: stage, column: name, entity: columnLabels(chain, stage, name)(row), a: values[row], b: others[row], rows };
+      nearest = {
+        day,
+        source: stage,
+        column: name,
+        entity: columnLabels(chain, stage, name)(row),
+        a: values[row],
+        b: others[row],
+        rows,
+      };
     }
   }
   return nearest;

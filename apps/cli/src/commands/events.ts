@@ -40,7 +40,12 @@ async function milestones(folder: string, { day, type, entity, json }: EventsOpt
   }
 }
 
-async function frameRows(folder: string, { day, entity, limit, json }: EventsOptions, channel: Channel, context: Context): Promise<void> {
+async function frameRows(
+  folder: string,
+  { day, entity, limit, json }: EventsOptions,
+  channel: Channel,
+  context: Context,
+): Promise<void> {
   const { manifest } = await readArchive(folder);
   const days = dayRange(day ?? '0', manifest.days, new Calendar(manifest.start));
   let left = limit === undefined ? MAX_ROWS : Math.min(MAX_ROWS, Number(limit));
@@ -53,8 +58,16 @@ async function frameRows(folder: string, { day, entity, limit, json }: EventsOpt
         if (entity !== undefined && !label.includes(entity)) continue;
         const values = Object.fromEntries(route.columns.map((name, c) => [name, columns[c][row]]));
         left--;
-        if (json) context.out(`${JSON.stringify({ day: today, channel, from: route.from, to: route.to, row: label, ...values })}\n`);
-        else context.out(`${today}\t${channel}\t${label.join(' -> ')}\t${Object.entries(values).map(([name, value]) => `${name}=${value}`).join(' ')}\n`);
+        if (json)
+          context.out(
+            `${JSON.stringify({ day: today, channel, from: route.from, to: route.to, row: label, ...values })}\n`,
+          );
+        else
+          context.out(
+            `${today}\t${channel}\t${label.join(' -> ')}\t${Object.entries(values)
+              .map(([name, value]) => `${name}=${value}`)
+              .join(' ')}\n`,
+          );
       }
     }
   });
@@ -63,13 +76,23 @@ async function frameRows(folder: string, { day, entity, limit, json }: EventsOpt
 
 /** Names of sectors and named enterprises; others are called by their id. */
 function nameOf({ sectors, enterprises }: ScenarioSpec, { language }: Context): (id: string) => string {
-  const named = new Map(Object.entries({ ...sectors, ...enterprises }).flatMap(([id, { name }]) => (name ? [[id, nameIn(name, language)] as const] : [])));
+  const named = new Map(
+    Object.entries({ ...sectors, ...enterprises }).flatMap(([id, { name }]) =>
+      name ? [[id, nameIn(name, language)] as const] : [],
+    ),
+  );
   return (id) => named.get(id) ?? id;
 }
 
 function channelOf(text: string): Channel {
   const channel = CHANNELS.find((one) => one === text);
-  if (!channel) throw new InputError({ code: 'CLI_UNKNOWN_CHANNEL', path: '--channel', reason: `no channel "${text}".`, mend: didYouMean(text, CHANNELS) });
+  if (!channel)
+    throw new InputError({
+      code: 'CLI_UNKNOWN_CHANNEL',
+      path: '--channel',
+      reason: `no channel "${text}".`,
+      mend: didYouMean(text, CHANNELS),
+    });
   return channel;
 }
 
@@ -77,6 +100,12 @@ function channelOf(text: string): Channel {
 function dayRange(text: string | undefined, days: number, calendar: Calendar): { from: number; to: number } {
   if (text === undefined) return { from: 0, to: days - 1 };
   const [from, to = from] = text.split('..').map((part) => calendar.dayOf(part));
-  if (Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to >= from && from < days) return { from, to: Math.min(to, days - 1) };
-  throw new InputError({ code: 'CLI_BAD_DAY', path: '--day', reason: `"${text}" is no day of the run.`, mend: `Write 12, 10..23 or 2020-02-18; days go from 0 to ${days - 1}.` });
+  if (Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to >= from && from < days)
+    return { from, to: Math.min(to, days - 1) };
+  throw new InputError({
+    code: 'CLI_BAD_DAY',
+    path: '--day',
+    reason: `"${text}" is no day of the run.`,
+    mend: `Write 12, 10..23 or 2020-02-18; days go from 0 to ${days - 1}.`,
+  });
 }

@@ -7,10 +7,19 @@ import { COUNTY_ENTERPRISES, COUNTY_LINKS, COUNTY_SCENARIO } from '../county-tem
 
 export function init(folder: string, context: Context): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new InputError({ code: 'CLI_FOLDER_IN_USE', place: { file: folder }, reason: 'the folder is not empty.', mend: 'Name a new one.' });
+    throw new InputError({
+      code: 'CLI_FOLDER_IN_USE',
+      place: { file: folder },
+      reason: 'the folder is not empty.',
+      mend: 'Name a new one.',
+    });
   }
   mkdirSync(folder, { recursive: true });
   const files = { 'scenario.yaml': COUNTY_SCENARIO, 'enterprises.csv': COUNTY_ENTERPRISES, 'links.csv': COUNTY_LINKS };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  context.out(`${Object.keys(files).map((name) => join(folder, name)).join('\n')}\nNext: resumption run ${join(folder, 'scenario.yaml')}\n`);
+  context.out(
+    `${Object.keys(files)
+      .map((name) => join(folder, name))
+      .join('\n')}\nNext: resumption run ${join(folder, 'scenario.yaml')}\n`,
+  );
 }

@@ -37,10 +37,19 @@ async function recompute(folder: string): Promise<ReplayFinding[]> {
   const archive = await readArchive(folder);
   const { manifest } = archive;
   if (manifest.modelVersion !== MODEL_VERSION) {
-    throw new InputError({ code: 'ARC_OTHER_MODEL', place: { file: folder }, reason: `made by model version ${manifest.modelVersion}, this is ${MODEL_VERSION}.`, mend: 'Replay it with that version of resumption.' });
+    throw new InputError({
+      code: 'ARC_OTHER_MODEL',
+      place: { file: folder },
+      reason: `made by model version ${manifest.modelVersion}, this is ${MODEL_VERSION}.`,
+      mend: 'Replay it with that version of resumption.',
+    });
   }
   const compiled = compileTexts(archivedTexts(archive), manifest.overrides);
-  const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64(), interventions: manifest.interventions });
+  const simulation = new Simulation(compiled, {
+    shards: 1,
+    hash: await loadHash64(),
+    interventions: manifest.interventions,
+  });
   const stored = await archive.digests();
   const findings: ReplayFinding[] = [];
   await simulation.runTo(compiled.spec.days, ({ day, digests }) => {
@@ -48,12 +57,22 @@ async function recompute(folder: string): Promise<ReplayFinding[]> {
       const was = stored.at(day)?.stages[stage];
       const is = hexOf(digest);
       if (findings.length === 0 && (was?.state !== is.state || was.flow !== is.flow)) {
-        findings.push({ file: 'digests.jsonl', day, source: stage, problem: 'differs', text: `the recomputed day has state ${is.state}, the archive ${was?.state ?? 'nothing'}` });
+        findings.push({
+          file: 'digests.jsonl',
+          day,
+          source: stage,
+          problem: 'differs',
+          text: `the recomputed day has state ${is.state}, the archive ${was?.state ?? 'nothing'}`,
+        });
       }
     }
   });
   if (findings.length === 0 && simulation.digest() !== manifest.digest) {
-    findings.push({ file: 'manifest.json', problem: 'differs', text: `the run's digest is ${simulation.digest()}, the archive says ${manifest.digest}` });
+    findings.push({
+      file: 'manifest.json',
+      problem: 'differs',
+      text: `the run's digest is ${simulation.digest()}, the archive says ${manifest.digest}`,
+    });
   }
   return findings;
 }

@@ -43,7 +43,10 @@ export async function run(path: string, options: RunOptions, context: Context): 
   const folder = options.archive === false ? undefined : (options.out ?? join('runs', `${spec.id}-${spec.seed}`));
   const summary = await simulateRun(prepared, { shards, folder, frames: options.frames ?? false }, context);
   if (options.json) context.out(`${JSON.stringify(summary)}\n`);
-  else context.out(`${drawRun(summary, { language: context.language, width: context.width, color: context.color, ...(folder !== undefined && { saved: folder }) })}\n`);
+  else
+    context.out(
+      `${drawRun(summary, { language: context.language, width: context.width, color: context.color, ...(folder !== undefined && { saved: folder }) })}\n`,
+    );
   return summary;
 }
 
@@ -58,8 +61,14 @@ export async function simulateRun(
   const fold = new RunFold(compiled);
   const recorder = new Recorder(compiled);
   const head: RunHead = {
-    scenario: { name: texts.name, text: texts.text }, tables: texts.tables, overrides, interventions,
-    modelVersion: MODEL_VERSION, seed: spec.seed, days: spec.days, start: spec.start,
+    scenario: { name: texts.name, text: texts.text },
+    tables: texts.tables,
+    overrides,
+    interventions,
+    modelVersion: MODEL_VERSION,
+    seed: spec.seed,
+    days: spec.days,
+    start: spec.start,
   };
   const archive = to.folder === undefined ? undefined : await ArchiveWriter.create(to.folder, head);
   const progress = progressOf(context, compiled);
@@ -68,7 +77,12 @@ export async function simulateRun(
       const folded = fold.fold(today.day, today.frames, today.levers);
       if (archive) {
         const isSnapshotDay = today.day > 0 && today.day % SNAPSHOT_DAYS === 0;
-        await archive.write(recorder.record(folded, today, { frames: to.frames, snapshots: isSnapshotDay ? simulation.snapshots() : undefined }));
+        await archive.write(
+          recorder.record(folded, today, {
+            frames: to.frames,
+            snapshots: isSnapshotDay ? simulation.snapshots() : undefined,
+          }),
+        );
       }
       progress.day(today.day, fold);
     });

@@ -8,7 +8,10 @@ const MAX_FILES = 200;
 
 export function scenarios(folder: string, context: Context): void {
   const files = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, MAX_FILES)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.ya?ml$/.test(name))
+        .sort()
+        .slice(0, MAX_FILES)
     : [];
   for (const file of files) {
     const path = join(folder, file);
@@ -16,7 +19,10 @@ export function scenarios(folder: string, context: Context): void {
     if (!/^resumption:/m.test(text)) continue;
     const { spec } = parseScenario(text, path);
     const name = (context.language === 'zh' ? spec.name.zh : undefined) ?? spec.name.en;
-    const enterprises = Object.values(spec.sectors).reduce((sum, { populations }) => sum + Object.values(populations).reduce((all, { count }) => all + count, 0), Object.keys(spec.enterprises).length);
+    const enterprises = Object.values(spec.sectors).reduce(
+      (sum, { populations }) => sum + Object.values(populations).reduce((all, { count }) => all + count, 0),
+      Object.keys(spec.enterprises).length,
+    );
     context.out(`${path}\t${name}\t${enterprises} enterprises\t${spec.start}, ${spec.days} days\n`);
   }
   if (files.length === 0) context.out(`No scenario under ${folder}. \`resumption init DIR\` writes one.\n`);

@@ -61,9 +61,7 @@ function tellLeft({ words }: Page, left: readonly ObservedAgainstSimulated[]): s
 function drawInputs(page: Page, inputs: readonly ObservedAgainstSimulated[]): string[] {
   if (inputs.length === 0) return [];
   const { words, width } = page;
-  const items = inputs.map(
-    (one) => `${one.id} ${metricOf(page, one)} ${valueOf(page, one, one.observed)}`,
-  );
+  const items = inputs.map((one) => `${one.id} ${metricOf(page, one)} ${valueOf(page, one, one.observed)}`);
   const [line] = flow([`  ${words.inputsAsGiven}${words.colon}${items.join(words.comma)}`], {
     between: '',
     columns: width,

@@ -41,5 +41,7 @@ function tellLever(path: string, values: Float64Array, day: number, tell: Tell):
   const wasMoving = day > 1 && values[day - 1] !== values[day - 2];
   const isLast = day + 1 >= values.length || values[day + 1] === values[day];
   if (wasMoving && !isLast) return undefined;
-  return path === 'market.visitors' || path === 'market.opens' ? undefined : tell({ type: 'LeverPulled', causes: [], lever: path, value: values[day] });
+  return path === 'market.visitors' || path === 'market.opens'
+    ? undefined
+    : tell({ type: 'LeverPulled', causes: [], lever: path, value: values[day] });
 }

@@ -24,7 +24,12 @@ function tellResumed(memory: Memory, { day, board }: TellingDay, i: number, tell
   if (memory.runningDays[i] !== HELD_DAYS) return;
   memory.runningDays[i] = TOLD;
   const cause = memory.actedOn[enterprises.sector[i]];
-  const id = tell({ type: 'EnterpriseResumed', causes: cause === undefined ? [] : [cause], enterprise: enterprises.ids[i], sector: sectors[enterprises.sector[i]].id });
+  const id = tell({
+    type: 'EnterpriseResumed',
+    causes: cause === undefined ? [] : [cause],
+    enterprise: enterprises.ids[i],
+    sector: sectors[enterprises.sector[i]].id,
+  });
   memory.enterpriseResumed.set(i, id);
 }
 
@@ -50,7 +55,12 @@ function tellFirstContainer(memory: Memory, { board }: TellingDay, tell: Tell): 
     if (board.containersLeft[i] === 0) continue;
     memory.firstContainerTold = true;
     const cause = memory.enterpriseResumed.get(i) ?? memory.actedOn[enterprises.sector[i]];
-    tell({ type: 'FirstContainerLeft', causes: cause === undefined ? [] : [cause], enterprise: enterprises.ids[i], containers: board.containersLeft[i] });
+    tell({
+      type: 'FirstContainerLeft',
+      causes: cause === undefined ? [] : [cause],
+      enterprise: enterprises.ids[i],
+      containers: board.containersLeft[i],
+    });
     return;
   }
 }

@@ -20,14 +20,23 @@ export function tellSectors(memory: Memory, today: TellingDay, tell: Tell): void
       memory.resumed[sector] = undefined;
     } else if (shortage && ratio >= SHORT_RATIO) {
       const afterDays = today.day - shortage.day;
-      tell({ type: 'ShortageLeftSector', causes: unique([shortage.id, memory.actedOn[sector]]), sector: id, afterDays, depth: 1 - shortage.lowest });
+      tell({
+        type: 'ShortageLeftSector',
+        causes: unique([shortage.id, memory.actedOn[sector]]),
+        sector: id,
+        afterDays,
+        depth: 1 - shortage.lowest,
+      });
       memory.shortage[sector] = undefined;
     } else if (shortage) memory.shortage[sector] = { ...shortage, lowest: Math.min(shortage.lowest, ratio) };
     if (shortage && ratio >= RESUMED_CAPACITY && memory.resumed[sector] === undefined) {
       const supplied = memory.graph.suppliers[sector].map((other) => memory.resumed[other]);
       memory.resumed[sector] = tell({
-        type: 'SectorResumed', causes: unique([memory.actedOn[sector], ...supplied]), sector: id,
-        share: today.rates.resumption[sector], capacity: ratio,
+        type: 'SectorResumed',
+        causes: unique([memory.actedOn[sector], ...supplied]),
+        sector: id,
+        share: today.rates.resumption[sector],
+        capacity: ratio,
       });
     }
   });
@@ -36,7 +45,8 @@ export function tellSectors(memory: Memory, today: TellingDay, tell: Tell): void
 function causesOf(memory: Memory, { holding, day }: TellingDay, sector: number): { causes: string[]; from: string } {
   const { sectors } = memory.chain;
   const bound = BINDING_CONSTRAINTS[holding.bound[sector]];
-  const near = bound === 'input' ? memory.graph.suppliers[sector] : bound === 'demand' ? memory.graph.customers[sector] : [];
+  const near =
+    bound === 'input' ? memory.graph.suppliers[sector] : bound === 'demand' ? memory.graph.customers[sector] : [];
   const earlier = near.filter((other) => (memory.shortage[other]?.day ?? day) < day);
   const from = earlier.map((other) => sectors[other].id).join(', ');
   if (earlier.length > 0) return { causes: unique(earlier.map((other) => memory.shortage[other]?.id)), from };

@@ -14,7 +14,12 @@ const granted = new Float64Array(MAX_PRIORITIES);
  * @param floors      share of supply kept for each class, 0..1; classes beyond the list have none
  * @param grantedYuan result: sums to min(supply, asked); no class gets more than it asks
  */
-export function shareByPriority(supplyYuan: number, askedYuan: Float64Array, floors: readonly number[], grantedYuan: Float64Array): void {
+export function shareByPriority(
+  supplyYuan: number,
+  askedYuan: Float64Array,
+  floors: readonly number[],
+  grantedYuan: Float64Array,
+): void {
   let rest = supplyYuan;
   for (let c = 0; c < askedYuan.length; c++) {
     grantedYuan[c] = Math.min(askedYuan[c], rest, supplyYuan * (floors[c] ?? 0));
@@ -28,7 +33,12 @@ export function shareByPriority(supplyYuan: number, askedYuan: Float64Array, flo
 }
 
 /** Shares `supplyYuan` of an enterprise that cannot meet its whole demand. */
-export function fillByPriority(state: EnterpriseState, row: number, supplyYuan: number, floors: readonly number[]): void {
+export function fillByPriority(
+  state: EnterpriseState,
+  row: number,
+  supplyYuan: number,
+  floors: readonly number[],
+): void {
   const { shippedYuan, orderBookYuan, finalDemandYuan, finalServedYuan, part } = state;
   const { starts, priority } = part.supplies;
   asked.fill(0);

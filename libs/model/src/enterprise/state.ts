@@ -62,7 +62,10 @@ export class EnterpriseState implements StageState {
   readonly classStockYuan: Float64Array;
   readonly classUseRatio: Float64Array;
 
-  constructor(readonly part: EnterprisePart, options: { keepsContracts: boolean; extra?: readonly ColumnSpec[] }) {
+  constructor(
+    readonly part: EnterprisePart,
+    options: { keepsContracts: boolean; extra?: readonly ColumnSpec[] },
+  ) {
     const { enterprises, inputs, supplies, segments, chain } = part;
     const n = enterprises.length;
     const withCapacity = carriesCapacity(chain);

@@ -42,7 +42,8 @@ export function shareRoads(state: LogisticsState): void {
     if (capacityTonnes[row] === Infinity) capacityTonnes[row] = 0;
     if (isEnough) continue;
     shareByPriority(movedTonnes[row], asked, chain.roadFloors, granted);
-    for (let c = 0; c < MAX_PRIORITIES; c++) grantedRatio[row * MAX_PRIORITIES + c] = asked[c] > 0 ? granted[c] / asked[c] : 0;
+    for (let c = 0; c < MAX_PRIORITIES; c++)
+      grantedRatio[row * MAX_PRIORITIES + c] = asked[c] > 0 ? granted[c] / asked[c] : 0;
   }
 }
 

@@ -36,7 +36,10 @@ export class LogisticsState implements StageState {
   readonly askedTonnes: Float64Array;
   readonly grantedRatio: Float64Array;
 
-  constructor(readonly chain: Chain, shard: Shard) {
+  constructor(
+    readonly chain: Chain,
+    shard: Shard,
+  ) {
     this.corridors = corridorAxis(chain, shard);
     this.slots = dockAxis(chain, shard);
     const n = this.slots.length;
@@ -60,7 +63,8 @@ export class LogisticsState implements StageState {
       const most = kind.leadDays - 2 + corridors.checkpointDays[links.corridor[link]];
       if (most > 0) this.ringDays[corridor] = Math.max(this.ringDays[corridor], most + 1);
     }
-    for (let c = this.corridors.length - 1; c >= 0; c--) this.slotStarts[c] = Math.min(this.slotStarts[c], this.slotStarts[c + 1]);
+    for (let c = this.corridors.length - 1; c >= 0; c--)
+      this.slotStarts[c] = Math.min(this.slotStarts[c], this.slotStarts[c + 1]);
     this.ringStarts = new Int32Array(this.corridors.length + 1);
     for (let c = 0; c < this.corridors.length; c++) {
       this.ringStarts[c + 1] = this.ringStarts[c] + this.ringDays[c] * (this.slotStarts[c + 1] - this.slotStarts[c]);

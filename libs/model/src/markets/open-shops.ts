@@ -9,7 +9,8 @@ export function openShops({ isOpen, part }: EnterpriseState, levers: MarketLever
   if (!part.chain.hasOpeningDay || !levers.isOpen) return;
   const { first } = part.enterprises;
   for (let row = 0; row < isOpen.length; row++) {
-    if (isOpen[row] === 0 && random.uniform(STREAMS.shopOpening, first + row, day) < levers.openingHazard) isOpen[row] = 1;
+    if (isOpen[row] === 0 && random.uniform(STREAMS.shopOpening, first + row, day) < levers.openingHazard)
+      isOpen[row] = 1;
   }
 }
 
