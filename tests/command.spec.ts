@@ -1,6 +1,7 @@
 // The command as a new user meets it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseRun } from '../apps/cli/src/run-schema';
 import { resumption, scratch } from './command';
 
 const folder = scratch();
@@ -36,6 +37,11 @@ describe('the command', () => {
     expect(resumption('schema', 'scenario').out).toBe(published);
     const run = JSON.parse(resumption('schema', 'run').out) as { properties: object };
     expect(Object.keys(run.properties)).toEqual(expect.arrayContaining(['digest', 'rates', 'observations']));
+  });
+
+  it('prints a run that its schema describes', () => {
+    const { out } = resumption('run', 'seeds/keqiao/mini.yaml', '--no-archive', '--json');
+    expect(() => parseRun(JSON.parse(out))).not.toThrow();
   });
 
   it('helps, and leaves nothing behind without an archive', () => {

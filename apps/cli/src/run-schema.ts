@@ -15,12 +15,9 @@ const sector = z.object({
   heldBy: z.array(z.object({ bound: z.string(), fromDay: day })),
   lostYuan: z.number().meta({ description: 'output lost against the baseline, gross, yuan at base prices' }),
   lostValueAddedYuan: z.number(),
-  shortage: z
-    .object({ firstDay: day, lowestDay: day, lowest: ratio, backDay: day.nullable() })
-    .nullable()
-    .meta({
-      description: 'first day below 95 % of base, the lowest, and the day from which it stays at 95 % or above',
-    }),
+  shortage: z.object({ firstDay: day, lowestDay: day, lowest: ratio, backDay: day.nullable() }).nullable().meta({
+    description: 'first day below 95 % of base, the lowest, and the day from which it stays at 95 % or above',
+  }),
 });
 
 const observation = z.object({
@@ -71,6 +68,14 @@ const runSchema = z
     zones: z.array(z.object({ id: z.string(), capacityRecovery: z.array(ratio) })),
     stuckAt: z.array(z.object({ day, sector: z.string(), bound: z.string(), share: ratio })),
     lostYuan: z.object({ valueAdded: z.number(), finalDemand: z.number() }),
+    exports: z.object({
+      containersLeft: z.number(),
+      containersShipped: z.number().meta({ description: 'of these, past the port by the last day' }),
+      firstContainerDay: day.nullable(),
+      onTimeInFull: ratio.meta({ description: 'share of exporter-days that end with nothing overdue' }),
+      overdueYuan: z.number(),
+      penaltyYuan: z.number(),
+    }),
     observations: z.array(observation),
     curves: z.array(z.object({ path: z.string(), acts: z.string(), source: z.string().nullable() })),
     recoverability: z

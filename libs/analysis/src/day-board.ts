@@ -18,6 +18,7 @@ export class DayBoard {
   readonly takenYuan: Float64Array;
   readonly finalBacklogYuan: Float64Array;
   readonly containersLeft: Float64Array;
+  readonly penaltyYuan: Float64Array;
 
   constructor(readonly chain: Chain) {
     const column = (): Float64Array => new Float64Array(chain.enterprises.count);
@@ -33,6 +34,7 @@ export class DayBoard {
     this.takenYuan = column();
     this.finalBacklogYuan = column();
     this.containersLeft = column();
+    this.penaltyYuan = column();
   }
 
   /** Reads a day's frames; only reports of enterprises are looked at. */

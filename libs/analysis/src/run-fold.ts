@@ -10,8 +10,11 @@ import type { Observables } from './observe';
 import { DayRates } from './rates';
 import { scopesOf, type Scopes } from './scopes';
 
+/** Less than this share of a day's output overdue is rounding. */
+const ON_TIME_RATIO = 1e-9;
+
 /** One day of a scope, kept for the summary. */
-export interface ScopeDay {
+interface ScopeDay {
   readonly resumption: number;
   readonly capacityRecovery: number;
   readonly throughput: number;
@@ -39,6 +42,9 @@ export interface Series {
   readonly visitors: number[];
   readonly containers: number[];
   readonly overdueYuan: number[];
+  readonly penaltyYuan: number[];
+  /** Exporters with nothing overdue at the end of the day. */
+  readonly onTime: number[];
   readonly watched: Map<number, number[]>;
 }
 
@@ -70,6 +76,8 @@ export class RunFold {
       visitors: [],
       containers: [],
       overdueYuan: [],
+      penaltyYuan: [],
+      onTime: [],
       watched: new Map(watched),
     };
   }
@@ -149,7 +157,7 @@ export class RunFold {
   }
 
   #keepMarket({ market }: Levers): void {
-    const { isOpen, takenYuan, containersLeft, finalBacklogYuan, chain } = this.#board;
+    const { isOpen, takenYuan, containersLeft, finalBacklogYuan, penaltyYuan, chain } = this.#board;
     const { stageStarts, baseOutputYuan, count } = chain.enterprises;
     let open = 0;
     let openWeight = 0;
@@ -163,15 +171,21 @@ export class RunFold {
     }
     let containers = 0;
     let overdue = 0;
+    let penalty = 0;
+    let onTime = 0;
     for (let i = stageStarts.exporters; i < count; i++) {
       containers += containersLeft[i];
       overdue += finalBacklogYuan[i];
+      penalty += penaltyYuan[i];
+      onTime += finalBacklogYuan[i] > ON_TIME_RATIO * baseOutputYuan[i] ? 0 : 1;
     }
     this.series.shopsOpen.push(open);
     this.series.turnoverYuan.push(taken);
     this.series.visitors.push(weight > 0 ? (market.visitors * openWeight) / weight : 0);
     this.series.containers.push(containers);
     this.series.overdueYuan.push(overdue);
+    this.series.penaltyYuan.push(penalty);
+    this.series.onTime.push(onTime);
   }
 }
 

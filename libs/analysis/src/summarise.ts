@@ -45,6 +45,7 @@ export function summarise(
       valueAdded: total(chainDays.map((day) => day.lostValueAddedYuan)),
       finalDemand: total(series.missedFinalYuan),
     },
+    exports: exportSummary(fold),
     observations: observe(observations, fold.observables),
     curves: Object.entries(spec.curves).map(([id, { acts, source }]) => ({
       path: `curves.${id}`,
@@ -74,6 +75,22 @@ function sectorSummary({ compiled, series }: RunFold, sector: number): SectorSum
     lostYuan: total('lostYuan'),
     lostValueAddedYuan: total('lostValueAddedYuan'),
     shortage: shortageOf(capacityRecovery),
+  };
+}
+
+function exportSummary({ compiled, series }: RunFold): RunSummary['exports'] {
+  const { spec, chain } = compiled;
+  const { count, stageStarts } = chain.enterprises;
+  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+  const firstContainer = series.containers.findIndex((left) => left > 0);
+  const exporterDays = (count - stageStarts.exporters) * series.onTime.length;
+  return {
+    containersLeft: sum(series.containers),
+    containersShipped: sum(series.containers.slice(0, Math.max(0, series.containers.length - spec.exports.portDays))),
+    firstContainerDay: firstContainer < 0 ? null : firstContainer,
+    onTimeInFull: exporterDays > 0 ? sum(series.onTime) / exporterDays : 1,
+    overdueYuan: series.overdueYuan.at(-1) ?? 0,
+    penaltyYuan: sum(series.penaltyYuan),
   };
 }
 

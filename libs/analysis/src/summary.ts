@@ -1,7 +1,7 @@
 // What a run comes to: everything the terminal, `--json` and tests read. Plain data, JSON-safe, days as numbers.
 
 /** The three rates that the news mixes, and what reached final demand; ratios, null where not modelled. */
-export interface Rates {
+interface Rates {
   /** Enterprises with an open gate that make at least 5 % of base output / all. */
   readonly resumption: number;
   /** Staff on post / normal staff; null until staff is modelled. */
@@ -64,6 +64,18 @@ export interface ObservedAgainstSimulated {
   readonly source: string | null;
 }
 
+/** Exporters over the run. */
+interface ExportSummary {
+  /** Containers that left the exporters, and of these those that had passed the port by the last day. */
+  readonly containersLeft: number;
+  readonly containersShipped: number;
+  readonly firstContainerDay: number | null;
+  /** Share of exporter-days that end with nothing overdue; 1 where there is no exporter. */
+  readonly onTimeInFull: number;
+  readonly overdueYuan: number;
+  readonly penaltyYuan: number;
+}
+
 export interface ImposedCurve {
   readonly path: string;
   readonly acts: string;
@@ -93,6 +105,7 @@ export interface RunSummary {
     readonly share: number;
   }[];
   readonly lostYuan: { readonly valueAdded: number; readonly finalDemand: number };
+  readonly exports: ExportSummary;
   readonly observations: readonly ObservedAgainstSimulated[];
   readonly curves: readonly ImposedCurve[];
   readonly recoverability: {

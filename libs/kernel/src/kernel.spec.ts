@@ -1,7 +1,6 @@
 // The kernel with a toy: people stand in a row, each keeps half of what arrives and sends the rest to the next one.
 import fc from 'fast-check';
 import xxhash from 'xxhash-wasm';
-import type { Channel } from '#libs/messages';
 import {
   addDigests,
   axisOf,
@@ -62,7 +61,7 @@ const toy: Stage<number, number, Row> = {
         return next >= to.first && next < to.first + to.length;
       });
       return {
-        channel: 'deliveries' as Channel,
+        channel: 'deliveries',
         from: { stage: 'plants' as const, shard: shard.index },
         to: { stage: 'plants' as const, shard: index },
         columns: ['sent'],
@@ -89,7 +88,7 @@ beforeAll(async () => {
 function open(count: number, seed = 7): StageShard<number, number>[] {
   const random = new Random(seed);
   return Array.from({ length: count }, (_, index) =>
-    openShard({ stage: toy as unknown as Stage<number, number>, chain: 1, shard: { index, count }, random, hash }),
+    openShard({ stage: toy, chain: 1, shard: { index, count }, random, hash }),
   );
 }
 

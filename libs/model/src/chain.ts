@@ -3,8 +3,6 @@
 // Flows and stocks are yuan (a day) at base prices.
 import type { Rules } from './rules';
 
-export type SectorIndex = number;
-
 export interface Sector {
   readonly id: string;
   readonly stage: 'plants' | 'markets' | 'exporters';

@@ -17,7 +17,7 @@ export interface EnterprisePart {
   readonly supplies: SupplySlots;
 }
 
-export interface InputSlots {
+interface InputSlots {
   readonly axis: Axis;
   readonly flow: Float64Array;
   readonly kind: Uint16Array;
@@ -26,7 +26,7 @@ export interface InputSlots {
   readonly segment: Int32Array;
 }
 
-export interface Segments {
+interface Segments {
   readonly count: number;
   readonly buyer: Int32Array;
   /** First input slot of each segment and, last, their number. */
@@ -39,7 +39,7 @@ export interface Segments {
   readonly need: Uint8Array;
 }
 
-export interface SupplySlots {
+interface SupplySlots {
   readonly axis: Axis;
   readonly flow: Float64Array;
   /** Local row of the supplier. */

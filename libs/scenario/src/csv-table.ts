@@ -40,7 +40,7 @@ export function readTable<T>(table: CsvTable, columns: Columns, most: number, ma
   const rows: T[] = [];
   let cells: Cells | undefined;
   const read = (record: string[], line: number): void => {
-    if (!cells) cells = new Cells(table, headerOf(record, columns, fail));
+    if (!cells) cells = new Cells(table, headerOf(record, table.text, columns, fail));
     else if (rows.length === most)
       throw fail('SCN_TOO_MANY', line, `more than ${most} rows.`, 'Leave small enterprises to populations.');
     else rows.push(make(cells.at(record, line)));
@@ -51,10 +51,11 @@ export function readTable<T>(table: CsvTable, columns: Columns, most: number, ma
   return rows;
 }
 
-type Failure = (code: string, line: number, reason: string, mend: string) => InputError;
+type Failure = (code: string, line: number, reason: string, mend: string, column?: number) => InputError;
 
 function failureIn(file: string): Failure {
-  return (code, line, reason, mend) => new InputError({ code, place: { file, line, column: 1 }, reason, mend });
+  return (code, line, reason, mend, column = 1) =>
+    new InputError({ code, place: { file, line, column }, reason, mend });
 }
 
 function eachRecord(text: string, fail: Failure, read: (record: string[], line: number) => void): void {
@@ -97,7 +98,12 @@ function eachRecord(text: string, fail: Failure, read: (record: string[], line: 
   }
 }
 
-function headerOf(record: readonly string[], { needed, optional }: Columns, fail: Failure): readonly string[] {
+function headerOf(
+  record: readonly string[],
+  text: string,
+  { needed, optional }: Columns,
+  fail: Failure,
+): readonly string[] {
   const all = [...needed, ...optional];
   const separator = [';', '\t', '|'].find((one) => record.length === 1 && record[0].includes(one));
   if (separator !== undefined) {
@@ -109,9 +115,10 @@ function headerOf(record: readonly string[], { needed, optional }: Columns, fail
       'Save it with commas (CSV UTF-8, comma separated).',
     );
   }
+  const at = (name: string): number => columnIn(text, 1, record.indexOf(name));
   const unknown = record.find((name) => !all.includes(name));
   if (unknown !== undefined)
-    throw fail('CSV_UNKNOWN_COLUMN', 1, `unknown column ${quoted(unknown)}.`, didYouMean(unknown, all));
+    throw fail('CSV_UNKNOWN_COLUMN', 1, `unknown column ${quoted(unknown)}.`, didYouMean(unknown, all), at(unknown));
   const twice = record.find((name, i) => record.indexOf(name) !== i);
   if (twice !== undefined)
     throw fail('CSV_DUPLICATE_COLUMN', 1, `the column "${twice}" stands twice.`, 'Give it once.');
@@ -206,7 +213,11 @@ export class Cells {
 
 /** Where a cell begins in its line, counted from 1; looked up only when there is an error. */
 function columnIn(text: string, line: number, cell: number): number {
-  const lineText = text.split('\n', line).at(line - 1) ?? '';
+  const lineText =
+    text
+      .split('\n', line)
+      .at(line - 1)
+      ?.replace('\uFEFF', '') ?? '';
   let isQuoted = false;
   let commas = 0;
   for (let i = 0; i < lineText.length; i++) {

@@ -80,7 +80,15 @@ function kindOf(node: JsonSchema): string {
 }
 
 function range({ minimum, maximum }: JsonSchema): string {
-  return minimum === undefined || maximum === undefined ? '' : ` from ${minimum} to ${maximum}`;
+  return minimum === undefined || maximum === undefined ? '' : ` from ${short(minimum)} to ${short(maximum)}`;
+}
+
+/** 1e15 rather than a 1 with fifteen zeros. */
+function short(value: number): string {
+  const text = value.toExponential();
+  return /^1e[+-]?\d+$/.test(text) && (value >= 1e7 || (value > 0 && value < 1e-3))
+    ? text.replace('+', '')
+    : String(value);
 }
 
 function joined(parts: readonly string[]): string {

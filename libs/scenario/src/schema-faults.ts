@@ -35,7 +35,7 @@ export function schemaError(issues: readonly Issue[], content: unknown, locator:
       return wordFault(issue, String(value), 'SCN_WRONG_VALUE', fault);
     case 'custom':
       if (typeof value === 'string') return wordFault(issue, value, 'SCN_WRONG_VALUE', fault);
-      return fault('SCN_WRONG_VALUE', `${issue.message} is missing.`, `Give ${expectedAt(path)}.`);
+      return fault('SCN_WRONG_VALUE', `${issue.message}.`, 'Write {2020-02-18: 1}.');
     case 'invalid_type':
     case 'invalid_value':
     case 'invalid_union':
@@ -52,7 +52,11 @@ function valueFault(path: Path, value: unknown, fault: FaultAt): InputError {
   const expected = expectedAt(path);
   if (value === undefined) return fault('SCN_MISSING_KEY', 'the key is missing.', `Give ${expected}.`);
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return fault('SCN_WRONG_TYPE', `${describe(value)} is no number to reckon with.`, `Give ${expected}.`);
+    return fault(
+      'SCN_WRONG_TYPE',
+      Number.isNaN(value) ? '.nan is not a number.' : 'the number is infinite.',
+      `Give ${expected}.`,
+    );
   }
   const words = allowedWords(path);
   if (words.length > 0 && (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')) {
@@ -60,7 +64,11 @@ function valueFault(path: Path, value: unknown, fault: FaultAt): InputError {
     const mend = nearest.startsWith('Did') ? `${nearest} Valid: ${expected}.` : `Valid: ${expected}.`;
     return fault('SCN_WRONG_VALUE', `${describe(value)} is not valid here.`, mend);
   }
-  return fault('SCN_WRONG_TYPE', `${describe(value)} cannot stand here.`, `Give ${expected}.`);
+  const isMisfit = typeof value === 'object' && value !== null && !Array.isArray(value) && expected.startsWith('a map');
+  const reason = isMisfit
+    ? 'these keys do not make one of the maps that can stand here.'
+    : `${describe(value)} cannot stand here.`;
+  return fault('SCN_WRONG_TYPE', reason, `Give ${expected}.`);
 }
 
 /** A word that is no id or no date. */

@@ -53,7 +53,27 @@ export function warningsOf(chain: Chain, spec: ScenarioSpec): Warning[] {
       text: 'no curve, no shock, no opening day and no start of its own: every rate stays at 100 %.',
     });
   }
-  return warnings;
+  return [...warnings, ...idleSeries(spec)];
+}
+
+/** Series that act on nothing: shops open by the market's rules, and finished stock without a target has none to scale. */
+function idleSeries({ curves, levers, sectors }: ScenarioSpec): Warning[] {
+  const isAbout = (sector: string | readonly string[] | undefined, test: (id: string) => boolean): boolean =>
+    sector !== undefined && [sector].flat().every(test);
+  return [...Object.entries(curves), ...Object.entries(levers)].flatMap(([id, { acts, on }]) => {
+    if (acts === 'open' && isAbout(on.sector, (name) => sectors[name]?.stage === 'markets'))
+      return [
+        { code: 'SCN_SHOPS_OPEN_BY_MARKET', text: `${id} opens nothing: shops open by market.opens and its hazard.` },
+      ];
+    if (acts === 'finishedTarget' && isAbout(on.sector, (name) => sectors[name]?.finishedDays === 0))
+      return [
+        {
+          code: 'SCN_NO_FINISHED_TARGET',
+          text: `${id} changes nothing: the sector makes to order; give it finishedDays.`,
+        },
+      ];
+    return [];
+  });
 }
 
 /** Enterprises of one circle of critical inputs, each supplied by the next; empty when there is none. */

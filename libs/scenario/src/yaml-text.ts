@@ -1,24 +1,11 @@
 // Text -> YAML document. Told here: what is no text, no YAML, nested too deep, or unfolds into too much. The yaml
 // library checks syntax; keys and aliases are checked in one walk, because its own check of keys takes n x n steps.
 import { InputError, type Place } from '#libs/messages';
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Node,
-} from 'yaml';
-import { quoted } from './nearest';
+import { LineCounter, parseDocument, visit, type Document, type ErrorCode, type YAMLError } from 'yaml';
+import { MAX_ALIASES, MAX_NESTING, refuseTraps, tooDeep, tooManyAliases } from './yaml-walk';
 
 /** Larger files are refused unread: 20 times Keqiao, and half a second of reading. Large tables are CSV files. */
 export const MAX_SCENARIO_BYTES = 256 * 1024;
-const MAX_NESTING = 64;
-const MAX_ALIASES = 100;
-const MAX_ENTRIES = 10_000;
 
 export interface YamlText {
   readonly document: Document;
@@ -37,7 +24,7 @@ export function readYaml(text: string, file: string): YamlText {
   };
   const document = documentOf(text, at, lines);
   if (document.contents === null) throw nothing({ file });
-  new Walk(at).visit(document.contents, 0);
+  refuseTraps(document.contents, at);
   return { document, lines, content: contentOf(document, at) };
 }
 
@@ -87,18 +74,18 @@ function refuseDeep(text: string, file: string): void {
   if (nested) throw tooDeep({ file, line: text.slice(0, nested.index).split('\n').length, column: 1 });
 }
 
-function tooDeep(place: Place): InputError {
-  const reason = `maps and lists are nested more than ${MAX_NESTING} deep.`;
-  return new InputError({ code: 'SCN_TOO_DEEP', place, reason, mend: 'A scenario needs no more than 8 levels.' });
-}
-
-/** What to do about some of the parser's complaints. */
-const MENDS: Record<string, string> = {
-  TAB_AS_INDENT: 'Indent with blanks, not with tabs.',
-  MISSING_CHAR: 'Close it.',
-  BAD_INDENT: 'Indent the keys of one map alike.',
-  BAD_ALIAS: 'Write the value out, or between quotes.',
-  TAG_RESOLVE_FAILED: 'Drop the tag (!name), or put the text between quotes.',
+/** Some of the parser's complaints in plainer words, and what to do. */
+const WORDS: Partial<Record<ErrorCode, { readonly reason?: string; readonly mend: string }>> = {
+  TAB_AS_INDENT: { mend: 'Indent with blanks, not with tabs.' },
+  MISSING_CHAR: { mend: 'Close it.' },
+  BAD_INDENT: { mend: 'Indent the keys of one map alike.' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    reason: 'a map begins inside a value.',
+    mend: 'Drop a colon, put the text between quotes, or indent the keys of one map alike.',
+  },
+  NON_STRING_KEY: { reason: 'a key must be one word.', mend: 'Write key: value.' },
+  BAD_ALIAS: { mend: 'Write the value out, or between quotes.' },
+  TAG_RESOLVE_FAILED: { mend: 'Drop the tag (!name), or put the text between quotes.' },
 };
 
 function documentOf(text: string, at: (offset: number) => Place, lineCounter: LineCounter): Document {
@@ -114,9 +101,7 @@ function documentOf(text: string, at: (offset: number) => Place, lineCounter: Li
         mend: 'Keep one scenario in one file.',
       });
     }
-    const place = at(openQuoteBefore(document, error.pos[0]) ?? error.pos[0]);
-    const mend = MENDS[error.code] ?? 'Mend the YAML at this place, or put the text between quotes.';
-    throw new InputError({ code: 'SCN_NOT_YAML', place, reason: sentence(error.message), mend });
+    throw notYaml(error, openQuoteBefore(document, error.pos[0]), at);
   }
   if (document.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
     const reason = `YAML ${document.directives.yaml.version} is not read.`;
@@ -128,6 +113,24 @@ function documentOf(text: string, at: (offset: number) => Place, lineCounter: Li
     });
   }
   return document;
+}
+
+/** @param quote where a quote opens that is not closed */
+function notYaml(
+  { code, message, pos }: YAMLError,
+  quote: number | undefined,
+  at: (offset: number) => Place,
+): InputError {
+  const words =
+    code === 'MISSING_CHAR' && quote !== undefined
+      ? { reason: 'a quote is not closed.', mend: 'Close it.' }
+      : WORDS[code];
+  return new InputError({
+    code: 'SCN_NOT_YAML',
+    place: at(quote ?? pos[0]),
+    reason: words?.reason ?? sentence(message),
+    mend: words?.mend ?? 'Mend the YAML at this place, or put the text between quotes.',
+  });
 }
 
 function read(text: string, at: (offset: number) => Place, lineCounter: LineCounter): Document {
@@ -158,75 +161,6 @@ function openQuoteBefore(document: Document, offset: number): number | undefined
     },
   });
   return start;
-}
-
-/** One walk over all nodes: keys, aliases, tags, depth, number of entries. */
-class Walk {
-  readonly #anchors = new Set<string>();
-  #aliases = 0;
-
-  constructor(private readonly at: (offset: number) => Place) {}
-
-  visit(node: unknown, depth: number): void {
-    if (isAlias(node)) return this.#alias(node.source, node);
-    if (!isScalar(node) && !isCollection(node)) return;
-    if (depth > MAX_NESTING) throw tooDeep(this.#place(node));
-    if (node.tag !== undefined) {
-      throw this.#error('SCN_NOT_YAML', node, `the tag ${quoted(node.tag)} is not read.`, MENDS.TAG_RESOLVE_FAILED);
-    }
-    if (isCollection(node)) {
-      if (node.items.length > MAX_ENTRIES) {
-        const reason = `${node.items.length} entries in one place; ${MAX_ENTRIES} are the most.`;
-        throw this.#error('SCN_TOO_MANY', node, reason, 'Put enterprises and links into CSV files (files:).');
-      }
-      if (isMap(node)) this.#pairs(node.items, depth);
-      else for (const item of node.items) this.visit(item, depth + 1);
-    }
-    if (node.anchor !== undefined) this.#anchors.add(node.anchor);
-  }
-
-  #pairs(items: readonly { key: unknown; value: unknown }[], depth: number): void {
-    const seen = new Map<string, Node>();
-    for (const { key, value } of items) {
-      if (!isScalar(key)) throw this.#error('SCN_WRONG_KEY', key as Node, 'a key is a word.', 'Write key: value.');
-      const word = String(key.value);
-      const first = seen.get(word);
-      if (first) {
-        const reason = `the key ${quoted(word)} stands twice, first in line ${this.#place(first).line}.`;
-        throw this.#error('SCN_DUPLICATE_KEY', key, reason, 'Give each key once.');
-      }
-      if (word === '<<') {
-        throw this.#error('SCN_MERGE_KEY', key, 'merge keys (<<) are not read.', 'Write the values out.');
-      }
-      // Assigned to an object, this word would set its prototype and be lost.
-      if (word === '__proto__') {
-        throw this.#error('SCN_WRONG_KEY', key, '"__proto__" is a reserved word.', 'Use another name.');
-      }
-      seen.set(word, key);
-      this.visit(value, depth + 1);
-    }
-  }
-
-  #alias(name: string, node: Node): void {
-    if (!this.#anchors.has(name)) {
-      const reason = `no anchor &${name.slice(0, 60)} stands before this alias.`;
-      throw this.#error('SCN_NOT_YAML', node, reason, 'Write the value out, or between quotes.');
-    }
-    if (++this.#aliases > MAX_ALIASES) throw tooManyAliases(this.#place(node));
-  }
-
-  #place(node: Node): Place {
-    return this.at(node.range?.[0] ?? 0);
-  }
-
-  #error(code: string, node: Node, reason: string, mend: string): InputError {
-    return new InputError({ code, place: this.#place(node), reason, mend });
-  }
-}
-
-function tooManyAliases(place: Place): InputError {
-  const mend = `Write the values out; at most ${MAX_ALIASES} aliases.`;
-  return new InputError({ code: 'SCN_ALIAS_BOMB', place, reason: 'aliases (*name) unfold into too much.', mend });
 }
 
 function contentOf(document: Document, at: (offset: number) => Place): unknown {

@@ -5,7 +5,7 @@ import { columnLabels, type Chain } from '#libs/model';
 import { EXIT, type Context } from '../context';
 import { recomputeDays } from '../archived';
 
-export interface Difference {
+interface Difference {
   readonly day: number;
   readonly source: string;
   readonly column: string;

@@ -8,7 +8,7 @@ import { compileTexts } from '../load-scenario';
 import { hexOf, Simulation } from '../simulate';
 import { archivedTexts } from '../archived';
 
-export interface ReplayFinding {
+interface ReplayFinding {
   readonly file: string;
   readonly day?: number | undefined;
   readonly source?: string | undefined;

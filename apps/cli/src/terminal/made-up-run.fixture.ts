@@ -60,6 +60,14 @@ export function madeUpRun(days: number, sectors: readonly MadeUpSector[], rest: 
         : [];
     }),
     lostYuan: { valueAdded, finalDemand: valueAdded * 0.8 },
+    exports: {
+      containersLeft: 0,
+      containersShipped: 0,
+      firstContainerDay: null,
+      onTimeInFull: 1,
+      overdueYuan: 0,
+      penaltyYuan: 0,
+    },
     observations: [],
     curves: [],
     recoverability: null,

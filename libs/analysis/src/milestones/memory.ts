@@ -8,7 +8,7 @@ import type { Holding } from '../held-by';
 import type { DayRates } from '../rates';
 
 /** What a milestone says beside its id and day. */
-export type Told = Milestone extends infer M ? (M extends Milestone ? Omit<M, 'id' | 'day'> : never) : never;
+type Told = Milestone extends infer M ? (M extends Milestone ? Omit<M, 'id' | 'day'> : never) : never;
 
 export interface TellingDay {
   readonly day: number;

@@ -8,7 +8,7 @@ import { tellEnterprises } from './enterprises';
 import type { Memory, Tell, TellingDay } from './memory';
 import { tellSectors } from './sectors';
 
-export const MAX_MILESTONES_A_DAY = 2000;
+const MAX_MILESTONES_A_DAY = 2000;
 
 export class MilestoneTeller {
   readonly #memory: Memory;

@@ -150,3 +150,15 @@ describe('containers', () => {
     );
   });
 });
+
+describe('late contracts', () => {
+  it('cost a share a day of what is overdue, and nothing once it is handed over', () => {
+    const terms = { penaltyPerDay: 0.01 };
+    const diary = run({ base: 100, spare: 1.5, terms }, 12, (levers, day, row) => {
+      if (day < 3) levers.openShare[row('exporter')] = 0;
+    });
+    const penalty = diary.of('exporter', 'penaltyYuan');
+    expect(penalty.slice(0, 4).map((yuan) => Math.round(1e6 * yuan) / 1e6)).toEqual([1, 2, 3, 2.5]);
+    expect(penalty[11]).toBe(0);
+  });
+});

@@ -13,10 +13,11 @@ import { partOf } from '../part';
 import { enterpriseRoutes } from '../routes';
 import { rhythmOf } from '../rules';
 import { fillContainers } from './containers';
+import { chargePenalties } from './penalties';
 import { ExporterState } from './state';
 
 /** Columns of the exporters' report beyond everybody's. */
-export const EXPORTER_REPORTS = [...ENTERPRISE_REPORTS, 'finalBacklogYuan', 'containersLeft'] as const;
+const EXPORTER_REPORTS = [...ENTERPRISE_REPORTS, 'finalBacklogYuan', 'containersLeft', 'penaltyYuan'] as const;
 
 export const exporters: Stage<Chain, Levers, ExporterState> = {
   name: 'exporters',
@@ -41,6 +42,7 @@ function step({ day, chain, levers, inbox, state }: DayContext<Chain, Levers, Ex
     openGates(enterprises, levers);
     makeAndShip(enterprises, levers);
     fillContainers(state);
+    chargePenalties(state);
   } else enterprises.shippedYuan.fill(0);
   if (orders) placeOrders(enterprises);
   else enterprises.orderedYuan.fill(0);

@@ -10,6 +10,8 @@ export class ExporterState implements StageState {
   readonly containerYuan: Float64Array;
   /** Containers that left today, per exporter. */
   readonly containersLeft: Float64Array;
+  /** Penalties of today for what is overdue, per exporter. */
+  readonly penaltyYuan: Float64Array;
 
   constructor(readonly part: EnterprisePart) {
     const lanes = part.chain.exporterTerms.laneShares.length;
@@ -18,11 +20,13 @@ export class ExporterState implements StageState {
       extra: [
         { name: 'containerYuan', role: 'state', axis: widen(part.enterprises, lanes) },
         { name: 'containersLeft', role: 'report', axis: part.enterprises },
+        { name: 'penaltyYuan', role: 'report', axis: part.enterprises },
       ],
     });
     this.block = this.enterprises.block;
     this.containerYuan = this.block.column('containerYuan');
     this.containersLeft = this.block.column('containersLeft');
+    this.penaltyYuan = this.block.column('penaltyYuan');
   }
 }
 

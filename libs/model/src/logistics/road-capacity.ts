@@ -1,5 +1,5 @@
-// Capacity of a corridor: V = drivers x carriers' tonnes a day; while a checkpoint asks for passes, the share that moves
-// without one plus passes x tonnes a pass carries, never more than the carriers have.
+// Capacity of a corridor: V = drivers x carriers' tonnes a day; while a checkpoint asks for passes, only the vehicles that
+// move without one (a share of the carriers) and those with a pass (trips x load each), never more than there are.
 import type { Levers } from '../levers';
 import type { LogisticsState } from './state';
 
@@ -8,9 +8,9 @@ export function setRoadCapacity({ chain, corridors, capacityTonnes }: LogisticsS
   const { passes, isControlled, driverShare } = levers.corridors;
   for (let row = 0; row < corridors.length; row++) {
     const corridor = corridors.first + row;
-    const free = shareOf(carriers[corridor], driverShare[corridor]);
     const allowed = shareOf(carriers[corridor], freeShare[corridor]) + passes[corridor] * tonnesPerPass[corridor];
-    capacityTonnes[row] = isControlled[corridor] > 0 ? Math.min(free, allowed) : free;
+    const vehicles = isControlled[corridor] > 0 ? Math.min(carriers[corridor], allowed) : carriers[corridor];
+    capacityTonnes[row] = shareOf(vehicles, driverShare[corridor]);
   }
 }
 

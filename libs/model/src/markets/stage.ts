@@ -16,7 +16,7 @@ import { MarketState } from './state';
 import { takeOrders } from './take-orders';
 
 /** Columns of the shops' report beyond everybody's. */
-export const MARKET_REPORTS = [...ENTERPRISE_REPORTS, 'takenYuan'] as const;
+const MARKET_REPORTS = [...ENTERPRISE_REPORTS, 'takenYuan'] as const;
 
 export const markets: Stage<Chain, Levers, MarketState> = {
   name: 'markets',

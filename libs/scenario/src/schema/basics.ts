@@ -37,4 +37,4 @@ export function byId<T extends z.ZodType>(value: T): z.ZodRecord<typeof id, T> {
 }
 
 /** Values from a day on: the last one holds; `linear` goes straight from one to the next. */
-export const values = z.record(dayKey, amount).refine((map) => Object.keys(map).length > 0, 'at least one dated value');
+export const values = z.record(dayKey, amount).refine((map) => Object.keys(map).length > 0, 'there is no dated value');
