@@ -61,7 +61,7 @@ const toy: Stage<number, number, Row> = {
         return next >= to.first && next < to.first + to.length;
       });
       return {
-        channel: 'deliveries',
+        channel: 'deliveries' as const,
         from: { stage: 'plants' as const, shard: shard.index },
         to: { stage: 'plants' as const, shard: index },
         columns: ['sent'],

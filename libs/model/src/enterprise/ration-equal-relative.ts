@@ -8,7 +8,8 @@ export function fillEqualRelative(state: EnterpriseState, row: number, supplyYua
   const { starts, flow } = part.supplies;
   const baseFinal = part.chain.enterprises.finalDemandYuan[part.enterprises.first + row];
   const level = waterLevel(state, row, supplyYuan, baseFinal);
-  for (let slot = starts[row]; slot < starts[row + 1]; slot++) {
+  const end = starts[row + 1];
+  for (let slot = starts[row]; slot < end; slot++) {
     shippedYuan[slot] = Math.min(orderBookYuan[slot], flow[slot] * level);
   }
   finalServedYuan[row] = Math.min(finalDemandYuan[row], baseFinal * level);
@@ -16,14 +17,19 @@ export function fillEqualRelative(state: EnterpriseState, row: number, supplyYua
 
 /** Raises the level until supply is used up; each round settles at least one claim, so rounds are bounded by claims. */
 function waterLevel(state: EnterpriseState, row: number, supplyYuan: number, baseFinal: number): number {
-  const { orderBookYuan, finalDemandYuan, part } = state;
+  const { orderBookYuan, part } = state;
   const { starts, flow } = part.supplies;
+  const first = starts[row];
+  const end = starts[row + 1];
+  const final = state.finalDemandYuan[row];
   let level = 0;
-  for (let round = starts[row]; round <= starts[row + 1]; round++) {
-    let settled = finalDemandYuan[row] <= baseFinal * level ? finalDemandYuan[row] : 0;
-    let open = finalDemandYuan[row] <= baseFinal * level ? 0 : baseFinal;
-    for (let slot = starts[row]; slot < starts[row + 1]; slot++) {
-      if (orderBookYuan[slot] <= flow[slot] * level) settled += orderBookYuan[slot];
+  for (let round = first; round <= end; round++) {
+    const isFinalSettled = final <= baseFinal * level;
+    let settled = isFinalSettled ? final : 0;
+    let open = isFinalSettled ? 0 : baseFinal;
+    for (let slot = first; slot < end; slot++) {
+      const claim = orderBookYuan[slot];
+      if (claim <= flow[slot] * level) settled += claim;
       else open += flow[slot];
     }
     const next = open > 0 ? (supplyYuan - settled) / open : level;

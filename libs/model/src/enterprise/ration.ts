@@ -21,14 +21,13 @@ export function ration(state: EnterpriseState): void {
   }
   if (rationing.rule === 'proportional') shipProportionally(state);
   else {
-    fillInProportion(state);
     rationShort(state, rationing);
-    takeFromBook(state);
+    shipRationed(state, rulesEverybody(rationing));
   }
   keepContracts(state);
 }
 
-/** `fillInProportion` and `takeFromBook` in one pass. */
+/** Ships to everybody in proportion and takes it from the book. */
 function shipProportionally({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState): void {
   const { supplier, flow } = part.supplies;
   for (let slot = 0; slot < supplier.length; slot++) {
@@ -40,19 +39,29 @@ function shipProportionally({ shippedYuan, orderBookYuan, fillRatio, part }: Ent
   }
 }
 
-function fillInProportion({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState): void {
-  const { supplier } = part.supplies;
-  for (let slot = 0; slot < shippedYuan.length; slot++) {
-    shippedYuan[slot] = orderBookYuan[slot] * fillRatio[supplier[slot]];
+/** Ships what the rule has shared out, everything where there is enough, and takes it from the book. */
+function shipRationed({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState, isForAll: boolean): void {
+  const { supplier, flow } = part.supplies;
+  for (let slot = 0; slot < supplier.length; slot++) {
+    const ordered = orderBookYuan[slot];
+    const shipped = isForAll || fillRatio[supplier[slot]] < 1 ? shippedYuan[slot] : ordered;
+    const rest = ordered - shipped;
+    shippedYuan[slot] = shipped;
+    orderBookYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
   }
+}
+
+/** Whether a rule also has a say where there is enough for everybody. */
+function rulesEverybody({ rule }: RationingRule): boolean {
+  return rule === 'equal-relative-as-published';
 }
 
 /** The other rules, for the enterprises that cannot serve everybody. */
 function rationShort(state: EnterpriseState, rule: Exclude<RationingRule, { rule: 'proportional' }>): void {
   const { fillRatio, part } = state;
-  const ruled = rule.rule === 'equal-relative-as-published';
+  const isForAll = rulesEverybody(rule);
   for (let row = 0; row < part.enterprises.length; row++) {
-    if (fillRatio[row] === 1 && !ruled) continue;
+    if (fillRatio[row] === 1 && !isForAll) continue;
     const supply = fillRatio[row] * state.demandYuan[row];
     switch (rule.rule) {
       case 'business-first':
@@ -81,14 +90,6 @@ function fillBusinessFirst(state: EnterpriseState, row: number, supply: number):
   const ratio = book > 0 ? Math.min(1, supply / book) : 0;
   for (let slot = starts[row]; slot < starts[row + 1]; slot++) shippedYuan[slot] = orderBookYuan[slot] * ratio;
   finalServedYuan[row] = Math.min(finalDemandYuan[row], Math.max(0, supply - book));
-}
-
-function takeFromBook({ orderBookYuan, shippedYuan, part }: EnterpriseState): void {
-  const { flow } = part.supplies;
-  for (let slot = 0; slot < orderBookYuan.length; slot++) {
-    const rest = orderBookYuan[slot] - shippedYuan[slot];
-    orderBookYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
-  }
 }
 
 function keepContracts({ finalBacklogYuan, finalDemandYuan, finalServedYuan, part, block }: EnterpriseState): void {
