@@ -12,7 +12,7 @@ import type { SectorPurchases } from './purchases';
 import type { ScenarioFile } from './scenario-file';
 
 /** Links of the same terms, by rows of the crowd. */
-export interface BalancedLinks {
+interface BalancedLinks {
   readonly terms: LinkTerms;
   readonly suppliers: Int32Array;
   readonly buyers: Int32Array;
@@ -42,15 +42,17 @@ export function balance(
   const links: BalancedLinks[] = explicitLinks(file, crowd, csvLinks);
   const [sold, finalYuan, output, needs, scratch] = Array.from({ length: 5 }, () => new Float64Array(count));
   for (const { suppliers, flows } of links) addAt(sold, suppliers, flows);
-  let rule = 0;
+  let rule = -1;
   for (const { sectorId, purchases } of sectors) {
     const buyers = { rows: rowsOf(sectorId), size: crowd.size };
     settleOutput(file, sectorId, crowd, buyers.rows, { targets, sold, finalYuan, output });
     for (const purchase of buyers.rows.length === 0 ? [] : purchases) {
+      rule++;
+      if (purchase.share === 0) continue;
       const sellers = { rows: rowsOf(purchase.sellerId), size: crowd.size };
       if (sellers.rows.length === 0) throw noSeller(file, purchase.sellerId);
       const terms = termsOfPurchase(file, sectorId, purchase);
-      const pairs = drawPairs(random, rule++, sellers, buyers, purchase.seller.partners);
+      const pairs = drawPairs(random, rule, sellers, buyers, purchase.seller.partners);
       scaleAt(needs, buyers.rows, output, purchase.share);
       const flows = fitFlows(pairs, { sellers: sellers.rows, buyers: buyers.rows }, needs, weights, scratch);
       addAt(sold, pairs.suppliers, flows);

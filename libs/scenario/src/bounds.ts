@@ -1,9 +1,8 @@
 // How large a chain may get. Checked from the counts alone, before a single enterprise is drawn.
+import { MAX_ENTERPRISES, MAX_LINKS } from './limits';
 import type { ScenarioFile } from './scenario-file';
 import type { EnterpriseRow, LinkRow } from './csv';
 
-export const MAX_ENTERPRISES = 2_000_000;
-export const MAX_LINKS = 10_000_000;
 /** Sectors are compared with each other, zones make pairs, dated series have a value for each day. */
 const MAX_ENTRIES = {
   sectors: 200,

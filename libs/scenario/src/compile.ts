@@ -8,7 +8,7 @@ import { refuseTooMany } from './bounds';
 import type { Crowd } from './crowd';
 import { parseEnterprises, parseLinks, type EnterpriseRow, type LinkRow } from './csv';
 import type { CsvTable } from './csv-table';
-import { Calendar } from './dates';
+import { Calendar, civilFromDays, daysFromCivil } from './dates';
 import type { ChainDraft, DraftEnterprises } from './draft';
 import { draftLinks } from './draft-links';
 import { actingSeries, groupLevers, type GroupedLevers } from './group-levers';
@@ -50,6 +50,7 @@ export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {})
   const sectors = sectorsOf(file, classOf);
   const purchases = purchasesOf(file);
   refuseUnknownStart(file);
+  refuseFloors(file);
   const roads = new RoadMap(file);
   const terms = exporterTerms(file);
   const tracks: TrackList = [];
@@ -112,6 +113,20 @@ function tablesOf(file: ScenarioFile, tables: ScenarioTables): { enterprises: En
   };
 }
 
+/** Shares that are kept for priority classes must leave room for each other. */
+function refuseFloors(file: ScenarioFile): void {
+  const { rationing } = file.spec.rules;
+  const lists: [Path, readonly number[]][] = [
+    [['roads', 'floors'], file.spec.roads.floors],
+    [['rules', 'rationing', 'priority'], typeof rationing === 'string' ? [] : rationing.priority],
+  ];
+  for (const [path, floors] of lists) {
+    const kept = floors.reduce((sum, floor) => sum + floor, 0);
+    if (kept > 1 + 1e-9)
+      throw file.error('SCN_FLOOR_SHARE', path, `the floors add up to ${kept}.`, 'They must add up to 1 or less.');
+  }
+}
+
 /** Keys of the start that name sectors. */
 function refuseUnknownStart(file: ScenarioFile): void {
   const { initial, sectors } = file.spec;
@@ -142,12 +157,16 @@ function refuseUnknownStart(file: ScenarioFile): void {
 }
 
 function calendarOf(file: ScenarioFile): Calendar {
-  try {
-    return new Calendar(file.spec.start);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw file.error('SCN_BAD_DATE', ['start'], `there is no date ${file.spec.start}.`, 'Write 2020-02-01.');
+  const { start } = file.spec;
+  const first = daysFromCivil(start);
+  if (Number.isNaN(first)) {
+    throw file.error('SCN_BAD_DATE', ['start'], `there is no date ${start}.`, 'Write 2020-02-01.');
   }
+  const last = civilFromDays(first + file.declaredDays);
+  if (last.length > start.length) {
+    throw file.error('SCN_BAD_DATE', ['start'], `the run goes on until ${last}.`, 'End it before the year 10000.');
+  }
+  return new Calendar(start);
 }
 
 function productClasses(file: ScenarioFile): {

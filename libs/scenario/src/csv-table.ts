@@ -4,8 +4,8 @@ import { InputError } from '#libs/messages';
 import { CsvError, parse } from 'csv-parse/sync';
 import { didYouMean, quoted } from './nearest';
 
-/** Beyond it the rows would not fit into the memory of a process: some 4 million links. */
-export const MAX_TABLE_BYTES = 128 * 1024 * 1024;
+/** Some 2 million links; beyond it the rows would not fit into the memory of a process. */
+export const MAX_TABLE_BYTES = 64 * 1024 * 1024;
 const MAX_ROW_CHARACTERS = 100_000;
 
 export interface CsvTable {

@@ -1,6 +1,6 @@
 // enterprises.csv and links.csv: one's own county. Columns by name, in any order; unknown columns are errors.
 import type { InputError } from '#libs/messages';
-import { MAX_ENTERPRISES, MAX_LINKS } from './bounds';
+import { MAX_ENTERPRISES, MAX_LINKS } from './limits';
 import { readTable, type Cells, type CsvTable } from './csv-table';
 import { quoted } from './nearest';
 import { isFreeWord } from './schema/basics';

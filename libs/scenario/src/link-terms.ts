@@ -2,9 +2,17 @@
 // What the latencies of the model cannot carry is refused here (docs/MODEL.md, section 0).
 import type { InputError } from '#libs/messages';
 import type { LinkRow } from './csv';
-import type { Purchase } from './purchases';
 import type { ScenarioFile } from './scenario-file';
-import type { BuyingTerms } from './schema/sectors';
+import type { BuyingTerms, SellerSpec } from './schema/sectors';
+
+/** One rule: a sector buys a product from a sector. */
+export interface Purchase {
+  readonly product: string;
+  readonly sellerId: string;
+  readonly seller: SellerSpec;
+  /** Yuan bought per yuan of output. */
+  readonly share: number;
+}
 
 export interface LinkTerms {
   readonly coverDays: number;
@@ -18,7 +26,7 @@ export interface LinkTerms {
 }
 
 /** An error about one of the terms, where it is written. */
-type TermFault = (code: string, key: 'leadDays' | 'restoreDays' | 'direct', reason: string, mend: string) => InputError;
+type TermFault = (code: string, key: 'leadDays' | 'restoreDays', reason: string, mend: string) => InputError;
 
 const DEFAULT_TERMS = { coverDays: 12, restoreDays: 6, priority: 2, need: 'critical' } as const;
 

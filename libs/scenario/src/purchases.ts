@@ -1,18 +1,9 @@
 // What the sectors buy from each other: shares of output per product and seller, and the order in which sectors can be
 // settled: every buyer before its sellers.
-import { coverDaysOf } from './link-terms';
+import { coverDaysOf, type Purchase } from './link-terms';
 import { didYouMean, quoted } from './nearest';
 import type { ScenarioFile } from './scenario-file';
 import type { SellerSpec } from './schema/sectors';
-
-/** One rule: a sector buys a product from a sector. */
-export interface Purchase {
-  readonly product: string;
-  readonly sellerId: string;
-  readonly seller: SellerSpec;
-  /** Yuan bought per yuan of output. */
-  readonly share: number;
-}
 
 export interface SectorPurchases {
   readonly sectorId: string;

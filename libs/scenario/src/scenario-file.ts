@@ -5,9 +5,6 @@ import type { ScenarioSpec } from './schema/scenario';
 
 export type Path = readonly (string | number)[];
 
-/** Makes an error of a code, what is wrong, and what to do. */
-export type Fault = (code: string, reason: string, mend: string) => InputError;
-
 export class ScenarioFile {
   /**
    * @param declaredDays days of the run as the text itself has them, or as overridden where that is more: a run that is
@@ -80,7 +77,7 @@ function isPrefix(short: Path, long: Path): boolean {
 const MOST_PATH_CHARACTERS = 200;
 
 /** `shocks.dyeing.on.sector[1]`; control characters of odd keys are left out. */
-export function formatPath(path: Path): string {
+function formatPath(path: Path): string {
   const text = path.reduce<string>(
     (above, part) => (typeof part === 'number' ? `${above}[${part}]` : above === '' ? part : `${above}.${part}`),
     '',

@@ -1,6 +1,8 @@
 // The levers of every day: tracks, and which of them make up which group, corridor or market number. Interventions are
 // laid over by day: from its day on an intervention's value stands in its track.
+import { InputError } from '#libs/messages';
 import { neutralLevers, type Levers, type LeverShape } from '#libs/model';
+import { didYouMean, quoted } from './nearest';
 import type { Track } from './series';
 
 /** An intervention during a run: from `day` on the track at `path` has this value. */
@@ -40,7 +42,7 @@ export interface MarketTracks {
 /**
  * The levers by day; after the last day of the run they stay as they were on it. One object is filled again and again:
  * read it before asking for another day.
- * @throws Error when an intervention names no track
+ * @throws InputError SCN_UNKNOWN_LEVER, SCN_DATE_OUTSIDE, SCN_OUT_OF_RANGE for an intervention that cannot be laid over
  */
 export function leversOf(
   schedule: LeverSchedule,
@@ -91,7 +93,25 @@ function layOver({ tracks }: LeverSchedule, interventions: readonly Intervention
   const values = tracks.map((track) => track.values);
   for (const { path, day, value } of interventions) {
     const index = tracks.findIndex((track) => track.path === path);
-    if (index < 0) throw new Error(`no lever ${path}`);
+    const fault = (code: string, reason: string, mend: string): InputError =>
+      new InputError({ code, path, reason, mend });
+    if (index < 0) {
+      throw fault(
+        'SCN_UNKNOWN_LEVER',
+        `no lever ${quoted(path)}.`,
+        didYouMean(
+          path,
+          tracks.map((track) => track.path),
+        ),
+      );
+    }
+    const days = values[index].length;
+    if (!(Number.isInteger(day) && day >= 0 && day < days)) {
+      throw fault('SCN_DATE_OUTSIDE', `day ${day} lies outside the run.`, `Give a day from 0 to ${days - 1}.`);
+    }
+    if (!(value >= 0 && value <= 1e15)) {
+      throw fault('SCN_OUT_OF_RANGE', `${value} is not valid.`, 'Give a number from 0 to 1e15.');
+    }
     values[index] = values[index].slice().fill(value, day);
   }
   return values;

@@ -1,7 +1,7 @@
 // Text -> YAML document. Told here: what is no text, no YAML, nested too deep, or unfolds into too much. The yaml
 // library checks syntax; keys and aliases are checked in one walk, because its own check of keys takes n x n steps.
 import { InputError, type Place } from '#libs/messages';
-import { LineCounter, parseDocument, visit, type Document, type ErrorCode, type YAMLError } from 'yaml';
+import { Composer, LineCounter, Parser, visit, type CST, type Document, type ErrorCode, type YAMLError } from 'yaml';
 import { MAX_ALIASES, MAX_NESTING, refuseTraps, tooDeep, tooManyAliases } from './yaml-walk';
 
 /** Larger files are refused unread: 20 times Keqiao, and half a second of reading. Large tables are CSV files. */
@@ -93,15 +93,8 @@ function documentOf(text: string, at: (offset: number) => Place, lineCounter: Li
   const error = document.errors.at(0) ?? document.warnings.at(0);
   if (error) {
     if (error.code === 'RESOURCE_EXHAUSTION') throw tooDeep(at(error.pos[0]));
-    if (error.code === 'MULTIPLE_DOCS') {
-      throw new InputError({
-        code: 'SCN_SEVERAL_DOCUMENTS',
-        place: at(error.pos[0]),
-        reason: 'a second document begins here (---).',
-        mend: 'Keep one scenario in one file.',
-      });
-    }
-    throw notYaml(error, openQuoteBefore(document, error.pos[0]), at);
+    const isOpen = error.code === 'MISSING_CHAR';
+    throw notYaml(error, isOpen ? openQuoteBefore(document, error.pos[0]) : undefined, at);
   }
   if (document.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
     const reason = `YAML ${document.directives.yaml.version} is not read.`;
@@ -121,10 +114,7 @@ function notYaml(
   quote: number | undefined,
   at: (offset: number) => Place,
 ): InputError {
-  const words =
-    code === 'MISSING_CHAR' && quote !== undefined
-      ? { reason: 'a quote is not closed.', mend: 'Close it.' }
-      : WORDS[code];
+  const words = quote === undefined ? WORDS[code] : { reason: 'a quote is not closed.', mend: 'Close it.' };
   return new InputError({
     code: 'SCN_NOT_YAML',
     place: at(quote ?? pos[0]),
@@ -133,14 +123,34 @@ function notYaml(
   });
 }
 
+/** What `parseDocument` does, but ended by the first error or second document: junk would make 100,000 errors. */
 function read(text: string, at: (offset: number) => Place, lineCounter: LineCounter): Document {
+  const composer = new Composer({ lineCounter, uniqueKeys: false, prettyErrors: false, stringKeys: true });
   try {
-    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, stringKeys: true });
+    const [document, second] = composer.compose(
+      upToError(new Parser(lineCounter.addNewLine).parse(text)),
+      true,
+      text.length,
+    );
+    if (second && document.errors.length === 0) throw severalDocuments(at(second.range[0]));
+    return document;
   } catch (error) {
     // The parser's stack ran over: thousands of levels by indentation.
     if (error instanceof RangeError) throw tooDeep(at(0));
     throw error;
   }
+}
+
+function* upToError(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  for (const token of tokens) {
+    yield token;
+    if (token.type === 'error') return;
+  }
+}
+
+function severalDocuments(place: Place): InputError {
+  const reason = 'a second document begins here (---).';
+  return new InputError({ code: 'SCN_SEVERAL_DOCUMENTS', place, reason, mend: 'Keep one scenario in one file.' });
 }
 
 /** One line of the parser's message, with a full stop. */

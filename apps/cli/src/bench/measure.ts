@@ -71,9 +71,15 @@ function measureCore(one: BenchCase, schedule: Schedule, log: ProductionLog, has
   return { openMs, ...core, allocations, stateBytes, ...measureAside(shards, schedule) };
 }
 
+/** Calls before measuring starts, for the code to get warm. */
+const WARM_UPS = 10;
+
 /** What a driver may do beside the day. */
 function measureAside(shards: Shards, { repeats }: Schedule): Pick<Measured, 'digest' | 'snapshot' | 'frames'> {
-  const each = (action: (shard: Shards[number]) => void): Timing => timeRepeats(repeats, () => shards.forEach(action));
+  const each = (action: (shard: Shards[number]) => void): Timing => {
+    timeRepeats(WARM_UPS, () => shards.forEach(action));
+    return timeRepeats(repeats, () => shards.forEach(action));
+  };
   return {
     digest: each((shard) => digestOf(shard)),
     snapshot: each((shard) => snapshotOf([shard])),

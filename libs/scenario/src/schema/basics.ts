@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** A name in a file: letters, digits, - and _; it becomes part of paths, so no dots and no blanks. */
-export const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 // Words such as `constructor` are found in every map of JavaScript, so they cannot be told from a key that is missing.
 export const isFreeWord = (word: string): boolean => !(word in {});
 export const id = z
@@ -14,7 +14,7 @@ export const id = z
 /** A day of the run: a date or a day number. */
 export const dayPattern = /^(\d{4}-\d{2}-\d{2}|\d{1,4})$/;
 export const datePattern = /^\d{4}-\d{2}-\d{2}$/;
-export const dayKey = z
+const dayKey = z
   .string()
   .regex(dayPattern)
   .meta({ description: 'a date, 2020-02-18, or a day number, 17 (day 0 is `start`)' });

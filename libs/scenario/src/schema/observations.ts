@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { amount, daySchema, id, positive, source } from './basics';
 
-export const METRICS = [
+const METRICS = [
   'capacityRecovery',
   'resumption',
   'throughput',

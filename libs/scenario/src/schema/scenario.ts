@@ -1,6 +1,6 @@
 // The scenario file. Its JSON Schema (`resumption schema scenario`) comes from here, so editors complete what is read.
 import { z } from 'zod';
-import { amount, byId, datePattern, days, type daySchema, id, positive, share, words } from './basics';
+import { amount, byId, datePattern, days, id, positive, share, words } from './basics';
 import { observation } from './observations';
 import { buying, namedEnterprise, sector } from './sectors';
 import { curve, exportTerms, lever, market, shock } from './series';
@@ -112,7 +112,6 @@ export const scenarioSchema = z
   .meta({ title: 'Resumption scenario' });
 
 export type ScenarioSpec = z.infer<typeof scenarioSchema>;
-export type DaySpec = z.infer<typeof daySchema>;
 
 /** JSON Schema of the scenario file, as it is typed before defaults. */
 export function scenarioJsonSchema(): unknown {

@@ -86,6 +86,5 @@ export const buying = z.strictObject({
   outside: z.strictObject(buyingTerms).default({}),
 });
 
-export type SectorSpec = z.infer<typeof sector>;
 export type SellerSpec = z.infer<typeof seller>;
 export type BuyingTerms = z.infer<z.ZodObject<typeof buyingTerms>>;

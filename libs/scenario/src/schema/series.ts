@@ -5,7 +5,7 @@ import { amount, days, daySchema, id, positive, share, source, values } from './
 const oneOrMore = z.union([id, z.array(id).min(1).max(2000)]);
 
 /** Which enterprises or corridors a series acts on: all conditions must hold. */
-export const target = z.strictObject({
+const target = z.strictObject({
   stage: z.enum(['plants', 'markets', 'exporters']).optional(),
   sector: oneOrMore.optional(),
   population: oneOrMore.optional(),
@@ -70,4 +70,3 @@ export const exportTerms = z.strictObject({
 export type SeriesSpec = z.infer<typeof curve> & { cost?: z.infer<typeof lever>['cost'] };
 export type ShockSpec = z.infer<typeof shock>;
 export type TargetSpec = z.infer<typeof target>;
-export type MarketSpec = z.infer<typeof market>;
