@@ -19,8 +19,9 @@ describe('Keqiao with imposed curves', () => {
   const run = runOf('seeds/keqiao/scenario.yaml');
 
   it('has the digest of this model version', () => {
-    expect(run.digest).toBe('GOLDEN_FULL');
-    expect(runOf('seeds/keqiao/mini.yaml').digest).toBe('GOLDEN_MINI');
+    expect(run.digest).toBe('d4ed0579889edd77');
+    expect(runOf('seeds/keqiao/mini.yaml').digest).toBe('55be9fd555dfc797');
+    expect(runOf('seeds/keqiao/dyeing-at-40.yaml').digest).toBe('c0f0705c267c5f6d');
   });
 
   it('opens the shops within 5 points and turns over within 5 % of what was observed', () => {
