@@ -1,22 +1,35 @@
-// What the scenario imposes instead of the model causing it: said in one line, so that nobody reads it as a finding.
-import { cut, widthOf } from './columns';
+// What the scenario imposes instead of the model causing it: which curve, and from where, so that nobody reads it as a
+// finding.
+import { cut, flow } from './columns';
 import type { Page } from './page';
+
+const MOST_ROWS = 3;
 
 export function drawImposed({ summary, words, width }: Page): string[] {
   const { curves } = summary;
   if (curves.length === 0) return [];
-  const byAct = new Map<string, number>();
-  for (const { acts } of curves) byAct.set(acts, (byAct.get(acts) ?? 0) + 1);
-  const acts = [...byAct].map(([act, times]) => `${words.acts[act] ?? act} ${times}`).join(words.comma);
-  const lead = `${words.imposed}${words.colon}${acts}`;
-  const sources = [...new Set(curves.flatMap(({ source }) => (source === null ? [] : [source])))].sort(bySize);
-  for (let keep = sources.length; keep > 0; keep--) {
-    const named = sources.slice(0, keep).join(' ') + (keep < sources.length ? ` +${sources.length - keep}` : '');
-    const line = `${lead}${words.semicolon}${words.curvesFrom(named)}`;
-    if (widthOf(line) <= width) return [line];
+  const bySource = new Map<string, string[]>();
+  for (const { path, source } of curves) {
+    const name = path.slice(path.indexOf('.') + 1);
+    bySource.set(source ?? '', [...(bySource.get(source ?? '') ?? []), name]);
   }
-  return [cut(lead, width)];
+  const sources = [...bySource].sort(([a], [b]) => bySize(a, b));
+  const names = sources.flatMap(([source, ids]) =>
+    ids.map((id, i) => `${i === 0 && source !== '' ? `${source} ` : ''}${id}${i < ids.length - 1 ? ',' : ';'}`),
+  );
+  const last = names.length - 1;
+  names[last] = names[last].slice(0, -1);
+  const rows = flow([`${words.imposed}${words.colon.trimEnd()}`, ...names], {
+    between: ' ',
+    columns: width,
+    indent: '  ',
+  });
+  if (rows.length <= MOST_ROWS) return rows;
+  const shown = rows.slice(0, MOST_ROWS);
+  const left = rows.slice(MOST_ROWS).join(' ').trim().split(/ +/).length;
+  return [...shown.slice(0, -1), `${cut(shown[MOST_ROWS - 1], width - 8)} +${left}`];
 }
 
-/** Short names first, so that K4 stands before K29. */
-const bySize = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
+/** Short names first, so that K4 stands before K29 and `assumed` last; those without a source at the very end. */
+const bySize = (a: string, b: string): number =>
+  (a.length || Infinity) - (b.length || Infinity) || (a < b ? -1 : a > b ? 1 : 0);

@@ -19,8 +19,6 @@ export interface Words {
   readonly andShorter: (count: number) => string;
   readonly bounds: Readonly<Record<BindingConstraint, string>>;
   readonly imposed: string;
-  readonly curvesFrom: (sources: string) => string;
-  readonly acts: Readonly<Record<string, string>>;
   readonly lost: (money: string) => string;
   readonly missed: (money: string) => string;
   readonly nothingLost: string;
