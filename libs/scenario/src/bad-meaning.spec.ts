@@ -265,3 +265,20 @@ describe('a CSV file of a scenario', () => {
     'that is not there': [/$/, 'files: { links: links.csv }\n', 'SCN_NO_TABLE', '66:10', '"links.csv"'],
   });
 });
+
+describe('orders that lapse', () => {
+  it('cannot where shops keep those they have not taken', () => {
+    const text = `
+resumption: 1
+id: small
+name: { en: Small }
+start: 2020-02-01
+days: 9
+rules: { unmet: lapse }
+products: { cloth: { yuanPerTonne: 40000 } }
+sectors:
+  market: { stage: markets, product: cloth, finalDemand: all, baseYuanPerDay: 100, populations: { shop: { count: 2 } } }
+`;
+    expect(faultOf(() => compileText(text))).toMatchObject({ code: 'SCN_LAPSE_MARKET', path: 'rules.unmet' });
+  });
+});

@@ -185,7 +185,13 @@ function productClasses(file: ScenarioFile): {
 }
 
 function sectorsOf(file: ScenarioFile, classOf: (product: string, path: Path) => number): Sector[] {
-  return Object.entries(file.spec.sectors).map(([id, { stage, product, outside }]) => ({
+  const { sectors, rules } = file.spec;
+  const shops = Object.entries(sectors).find(([, { stage }]) => stage === 'markets');
+  if (shops && rules.unmet === 'lapse') {
+    const reason = `orders cannot lapse where shops (${shops[0]}) keep those they have not taken.`;
+    throw file.error('SCN_LAPSE_MARKET', ['rules', 'unmet'], reason, 'Use keep.');
+  }
+  return Object.entries(sectors).map(([id, { stage, product, outside }]) => ({
     id,
     stage,
     outside,

@@ -40,3 +40,22 @@ describe('a scenario that is valid and may surprise', () => {
     expect(warnings.map(({ code }) => code)).not.toContain('SCN_HARD_CYCLE');
   });
 });
+
+describe('series that act on nothing', () => {
+  it('are warned of: shops open by the market, and finished stock without a target has none to scale', () => {
+    const text = (curve: string): string => `
+resumption: 1
+id: small
+name: { en: Small }
+start: 2020-02-01
+days: 9
+products: { cloth: { yuanPerTonne: 40000 } }
+sectors:
+  market: { stage: markets, product: cloth, finalDemand: all, baseYuanPerDay: 100, populations: { shop: { count: 2 } } }
+curves: { one: { ${curve}, on: { sector: market }, values: { 3: 1 } } }
+`;
+    expect(codes(text('acts: open'))).toEqual(['SCN_SHOPS_OPEN_BY_MARKET']);
+    expect(codes(text('acts: finishedTarget'))).toEqual(['SCN_NO_FINISHED_TARGET']);
+    expect(codes(text('acts: capacity'))).toEqual([]);
+  });
+});
