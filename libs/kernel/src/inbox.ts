@@ -17,6 +17,14 @@ export class Inbox {
   }
 }
 
+/** Four rows a turn: V8 checks the arrays anew in every turn of a loop, which costs more than the copying. */
 function scatterRows(values: Float64Array, rows: Int32Array, into: Float64Array): void {
-  for (let i = 0; i < rows.length; i++) into[rows[i]] = values[i];
+  const whole = rows.length - (rows.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    into[rows[i]] = values[i];
+    into[rows[i + 1]] = values[i + 1];
+    into[rows[i + 2]] = values[i + 2];
+    into[rows[i + 3]] = values[i + 3];
+  }
+  for (let i = whole; i < rows.length; i++) into[rows[i]] = values[i];
 }

@@ -17,20 +17,41 @@ export function receiveFinalDemand(state: EnterpriseState, levers: Levers): void
   }
 }
 
-/** Enters today's orders in the book and adds up both over customers: `demandYuan` = D, `newDemandYuan`. */
+/**
+ * Enters today's orders in the book and adds up both over customers: `demandYuan` = D, `newDemandYuan`. Four slots a
+ * turn, for V8 checks every array anew in each turn of a loop.
+ */
 export function bookOrders(state: EnterpriseState): void {
   const { part, finalDemandYuan, demandYuan, orderBookYuan, newDemandYuan, newOrdersYuan } = state;
   const { supplier } = part.supplies;
   if (part.chain.rules.unmetOrders === 'lapse') orderBookYuan.fill(0);
   demandYuan.set(finalDemandYuan);
-  for (let slot = 0; slot < supplier.length; slot++) {
-    const row = supplier[slot];
-    const ordered = newOrdersYuan[slot];
-    const book = orderBookYuan[slot] + ordered;
-    orderBookYuan[slot] = book;
-    demandYuan[row] += book;
-    newDemandYuan[row] += ordered;
+  const whole = supplier.length - (supplier.length % 4);
+  for (let slot = 0; slot < whole; slot += 4) {
+    bookSlot(slot, supplier, newOrdersYuan, orderBookYuan, demandYuan, newDemandYuan);
+    bookSlot(slot + 1, supplier, newOrdersYuan, orderBookYuan, demandYuan, newDemandYuan);
+    bookSlot(slot + 2, supplier, newOrdersYuan, orderBookYuan, demandYuan, newDemandYuan);
+    bookSlot(slot + 3, supplier, newOrdersYuan, orderBookYuan, demandYuan, newDemandYuan);
   }
+  for (let slot = whole; slot < supplier.length; slot++) {
+    bookSlot(slot, supplier, newOrdersYuan, orderBookYuan, demandYuan, newDemandYuan);
+  }
+}
+
+function bookSlot(
+  slot: number,
+  supplier: Int32Array,
+  newOrdersYuan: Float64Array,
+  orderBookYuan: Float64Array,
+  demandYuan: Float64Array,
+  newDemandYuan: Float64Array,
+): void {
+  const row = supplier[slot];
+  const ordered = newOrdersYuan[slot];
+  const book = orderBookYuan[slot] + ordered;
+  orderBookYuan[slot] = book;
+  demandYuan[row] += book;
+  newDemandYuan[row] += ordered;
 }
 
 /** W of each enterprise. */

@@ -13,15 +13,19 @@ export function receiveDeliveries(state: EnterpriseState, inbox: Inbox): void {
 }
 
 function addArrivals({ stockYuan, onOrderYuan, arrivedYuan, classStockYuan, part }: EnterpriseState): void {
-  const { segment } = part.inputs;
-  classStockYuan.fill(0);
-  for (let slot = 0; slot < stockYuan.length; slot++) {
-    const arrived = arrivedYuan[slot];
-    const stock = stockYuan[slot] + arrived;
-    const open = onOrderYuan[slot] - arrived;
-    stockYuan[slot] = stock;
-    onOrderYuan[slot] = open > 0 ? open : 0;
-    classStockYuan[segment[slot]] += stock;
+  const { starts, count } = part.segments;
+  for (let s = 0; s < count; s++) {
+    const end = starts[s + 1];
+    let classStock = 0;
+    for (let slot = starts[s]; slot < end; slot++) {
+      const arrived = arrivedYuan[slot];
+      const stock = stockYuan[slot] + arrived;
+      const open = onOrderYuan[slot] - arrived;
+      stockYuan[slot] = stock;
+      onOrderYuan[slot] = open > 0 ? open : 0;
+      classStock += stock;
+    }
+    classStockYuan[s] = classStock;
   }
 }
 

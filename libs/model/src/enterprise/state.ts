@@ -58,9 +58,8 @@ export class EnterpriseState implements StageState {
   readonly capacityFactor: Float64Array;
   readonly utilityFactor: Float64Array;
 
-  /** Scratch per segment: stock of the class; share of it that is used today. */
+  /** Scratch per segment: stock of the class. */
   readonly classStockYuan: Float64Array;
-  readonly classUseRatio: Float64Array;
 
   constructor(
     readonly part: EnterprisePart,
@@ -113,6 +112,5 @@ export class EnterpriseState implements StageState {
     this.capacityFactor = new Float64Array(n);
     this.utilityFactor = new Float64Array(n);
     this.classStockYuan = new Float64Array(segments.count);
-    this.classUseRatio = new Float64Array(segments.count);
   }
 }

@@ -3,19 +3,21 @@ import { REMAINDER_RATIO } from '../rules';
 import type { EnterpriseState } from './state';
 
 export function useInputs(state: EnterpriseState): void {
-  const { part, classStockYuan, classUseRatio, outputYuan, stockYuan } = state;
-  const { segments, baseOutput, inputs } = part;
-  const { buyer, use } = segments;
-  for (let s = 0; s < segments.count; s++) {
+  const { part, classStockYuan, outputYuan, stockYuan } = state;
+  const { baseOutput } = part;
+  const { flow } = part.inputs;
+  const { buyer, use, starts, count } = part.segments;
+  const remainder = REMAINDER_RATIO; // V8 looks an import up anew in each turn of a loop.
+  for (let s = 0; s < count; s++) {
     const row = buyer[s];
     const wanted = (use[s] * outputYuan[row]) / baseOutput[row];
-    const stock = classStockYuan[s];
-    classUseRatio[s] = stock > 0 ? Math.min(1, wanted / stock) : 0;
-  }
-  const { segment, flow } = inputs;
-  for (let slot = 0; slot < stockYuan.length; slot++) {
-    const stock = stockYuan[slot];
-    const rest = stock - stock * classUseRatio[segment[slot]];
-    stockYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
+    const classStock = classStockYuan[s];
+    const ratio = classStock > 0 ? Math.min(1, wanted / classStock) : 0;
+    const end = starts[s + 1];
+    for (let slot = starts[s]; slot < end; slot++) {
+      const stock = stockYuan[slot];
+      const rest = stock - stock * ratio;
+      stockYuan[slot] = rest > remainder * flow[slot] ? rest : 0;
+    }
   }
 }
