@@ -7,8 +7,12 @@ import { syntheticCase, type BenchCase } from './bench/case';
 import { keqiaoCase } from './bench/keqiao';
 import { measureNetwork, type Measured } from './bench/measure';
 import { NETWORKS, type BenchNetwork } from './bench/networks';
-import { tableOf, targetLines } from './bench/table';
+import { tableOf, targetLines, wholeRunLine } from './bench/table';
 import { growthExponent, targetsOf } from './bench/targets';
+import { measureWholeRun, type WholeRun } from './bench/whole-run';
+
+/** Measured beside the networks: Keqiao as a planner runs it. */
+const WHOLE_RUN = 'whole-run';
 
 async function main(): Promise<void> {
   const { json, only, measure } = parseArgs({
@@ -19,13 +23,18 @@ async function main(): Promise<void> {
       measure: { type: 'string' },
     },
   }).values;
+  if (measure === WHOLE_RUN) return console.log(JSON.stringify(await measureWholeRun()));
   if (measure !== undefined) return measureHere(named(measure));
   const wanted = (only?.split(',') ?? []).map((name) => named(name));
   const networks = wanted.length > 0 ? wanted : NETWORKS;
-  const measured = networks.flatMap((network) => measureApart(network));
-  const targets = targetsOf(measured);
-  if (json) console.log(JSON.stringify({ networks: measured, growthExponent: growthExponent(measured), targets }));
-  else console.log(`${tableOf(measured)}\n\n${targetLines(targets)}`);
+  const measured = networks.flatMap(({ name }) => measureApart<Measured>(name));
+  const [whole] = networks.some(({ size }) => size === undefined) ? measureApart<WholeRun>(WHOLE_RUN) : [];
+  const targets = targetsOf(measured, whole);
+  if (json)
+    console.log(
+      JSON.stringify({ networks: measured, growthExponent: growthExponent(measured), wholeRun: whole, targets }),
+    );
+  else console.log([tableOf(measured), ...(whole ? [wholeRunLine(whole)] : []), targetLines(targets)].join('\n\n'));
 }
 
 function named(name: string): BenchNetwork {
@@ -41,13 +50,13 @@ function named(name: string): BenchNetwork {
 const NODE_OPTIONS = ['--expose-gc', '--max-old-space-size=12288'];
 
 /** Nothing when it fails: the others are measured all the same. */
-function measureApart({ name }: BenchNetwork): Measured[] {
+function measureApart<Figures>(name: string): Figures[] {
   process.stderr.write(`measuring ${name} ...\n`);
   const child = spawnSync(process.execPath, [...NODE_OPTIONS, __filename, '--measure', name], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
   });
-  if (child.status === 0) return [JSON.parse(child.stdout) as Measured];
+  if (child.status === 0) return [JSON.parse(child.stdout) as Figures];
   process.stderr.write(`measuring ${name} ended with ${child.status ?? child.signal ?? 'no status'}\n`);
   process.exitCode = 1;
   return [];

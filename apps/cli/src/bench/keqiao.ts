@@ -6,10 +6,10 @@ import { compileScenario, leversOf, parseScenario } from '#libs/scenario';
 import type { BenchCase } from './case';
 
 /** From dist/apps/cli/src/bench, where this file runs, to the project's root. */
-const FILE = join(__dirname, '..', '..', '..', '..', '..', 'seeds', 'keqiao', 'scenario.yaml');
+export const KEQIAO_FILE = join(__dirname, '..', '..', '..', '..', '..', 'seeds', 'keqiao', 'scenario.yaml');
 
 /** The scenario's chain and levers. @throws InputError when the file does not compile */
 export function keqiaoCase(): BenchCase {
-  const { chain, schedule, spec } = compileScenario(parseScenario(readFileSync(FILE, 'utf8'), FILE));
+  const { chain, schedule, spec } = compileScenario(parseScenario(readFileSync(KEQIAO_FILE, 'utf8'), KEQIAO_FILE));
   return { chain, stages: CHAIN_STAGES, seed: spec.seed, leversOn: leversOf(schedule) };
 }

@@ -2,6 +2,7 @@
 import type { Timing } from './clock';
 import type { Measured } from './measure';
 import type { Target } from './targets';
+import type { WholeRun } from './whole-run';
 
 const LINES: readonly (readonly [string, (one: Measured) => string])[] = [
   ['enterprises', ({ enterprises }) => String(enterprises)],
@@ -36,6 +37,11 @@ export function tableOf(measured: readonly Measured[]): string {
   return cells
     .map((row) => row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('  '))
     .join('\n');
+}
+
+/** Keqiao as a planner runs it, one line. */
+export function wholeRunLine({ days, compile, ratesAndDigests, withArchive, archiveBytes }: WholeRun): string {
+  return `keqiao, ${days} days, ms: compile ${ms(compile)}; rates and digests ${ms(ratesAndDigests)}; with milestones and archive ${ms(withArchive)}, ${(archiveBytes / 1e6).toFixed(1)} MB`;
 }
 
 export function targetLines(targets: readonly Target[]): string {

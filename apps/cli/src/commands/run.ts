@@ -1,17 +1,12 @@
 // `resumption run FILE`: simulate, draw, archive.
 import { join } from 'node:path';
-import { loadHash64, ArchiveWriter } from '#libs/adapters';
-import { RunFold, summarise, type RunSummary } from '#libs/analysis';
-import { MODEL_VERSION } from '#libs/model';
-import type { RunHead } from '#libs/runtime';
-import type { CompiledScenario, Intervention, Override } from '#libs/scenario';
+import { summarise, type RunSummary } from '#libs/analysis';
 import type { Context } from '../context';
-import { compileTexts, readScenario, type ScenarioTexts } from '../load-scenario';
+import { compileTexts, readScenario } from '../load-scenario';
 import { overridesOf, wholeNumber, type OverrideOptions } from '../overrides';
 import { progressOf } from '../progress';
-import { Recorder, SNAPSHOT_DAYS } from '../record';
+import { recordRun, type RecordOptions, type Run } from '../record-run';
 import { checkRecoverability } from '../recoverability';
-import { Simulation } from '../simulate';
 import { drawRun } from '../terminal';
 
 export interface RunOptions extends OverrideOptions {
@@ -20,13 +15,6 @@ export interface RunOptions extends OverrideOptions {
   readonly archive?: boolean;
   readonly frames?: boolean;
   readonly json?: boolean;
-}
-
-export interface Run {
-  readonly texts: ScenarioTexts;
-  readonly overrides: readonly Override[];
-  readonly interventions: readonly Intervention[];
-  readonly compiled: CompiledScenario;
 }
 
 /** Reads and compiles; nothing is written before all of the input is known to be good. */
@@ -50,50 +38,12 @@ export async function run(path: string, options: RunOptions, context: Context): 
   return summary;
 }
 
-/** Simulates, folds, archives. */
-export async function simulateRun(
-  { texts, overrides, interventions, compiled }: Run,
-  to: { shards: number; folder: string | undefined; frames: boolean },
-  context: Context,
-): Promise<RunSummary> {
-  const { spec } = compiled;
-  const simulation = new Simulation(compiled, { shards: to.shards, hash: await loadHash64(), interventions });
-  const fold = new RunFold(compiled);
-  const recorder = new Recorder(compiled);
-  const head: RunHead = {
-    scenario: { name: texts.name, text: texts.text },
-    tables: texts.tables,
-    overrides,
-    interventions,
-    modelVersion: MODEL_VERSION,
-    seed: spec.seed,
-    days: spec.days,
-    start: spec.start,
-  };
-  const archive = to.folder === undefined ? undefined : await ArchiveWriter.create(to.folder, head);
-  const progress = progressOf(context, compiled);
-  try {
-    await simulation.runTo(spec.days, async (today) => {
-      const folded = fold.fold(today.day, today.frames, today.levers);
-      if (archive) {
-        const isSnapshotDay = today.day > 0 && today.day % SNAPSHOT_DAYS === 0;
-        await archive.write(
-          recorder.record(folded, today, {
-            frames: to.frames,
-            snapshots: isSnapshotDay ? simulation.snapshots() : undefined,
-          }),
-        );
-      }
-      progress.day(today.day, fold);
-    });
-  } catch (error) {
-    await archive?.abandon();
-    throw error;
-  }
-  const digest = simulation.digest();
-  await archive?.close(digest);
+/** Simulates, folds, archives, and checks that the chain comes back. */
+export async function simulateRun(run: Run, to: RecordOptions, context: Context): Promise<RunSummary> {
+  const progress = progressOf(context, run.compiled);
+  const { simulation, fold, digest } = await recordRun(run, to, progress);
   const { rates } = summarise(fold, { digest, recoverability: null });
-  const recoverability = await checkRecoverability(simulation, compiled, rates);
+  const recoverability = await checkRecoverability(simulation, run.compiled, rates);
   progress.end();
   return summarise(fold, { digest, recoverability });
 }
