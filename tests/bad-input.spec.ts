@@ -87,6 +87,16 @@ describe('bad input', () => {
     expect(err).toContain('ARC_');
   });
 
+  it('is told of a folder that cannot be made, at once', () => {
+    for (const words of [
+      ['run', 'seeds/keqiao/mini.yaml', '--out', '/proc/1/x'],
+      ['init', '/proc/1/x'],
+    ]) {
+      const { code, err } = resumption(...words);
+      expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
+    }
+  });
+
   it('of words on the command line is met with a suggestion', () => {
     const { code, err } = resumption('rnu', 'x');
     expect(code).toBe(2);

@@ -18,6 +18,8 @@ export class DayRates {
   readonly #resumed: Float64Array;
   readonly #made: Float64Array;
   readonly #madeValueAdded: Float64Array;
+  /** What is added up over enterprises; the others are ratios of these. */
+  readonly #sums: readonly Float64Array[];
 
   constructor(private readonly scopes: Scopes) {
     const column = (): Float64Array => new Float64Array(scopes.count.length);
@@ -30,21 +32,20 @@ export class DayRates {
     this.#resumed = column();
     this.#made = column();
     this.#madeValueAdded = column();
-  }
-
-  fold(board: DayBoard): void {
-    const { scopes } = this;
-    for (const column of [
+    this.#sums = [
       this.lostYuan,
       this.lostValueAddedYuan,
       this.finalServedYuan,
       this.#resumed,
       this.#made,
       this.#madeValueAdded,
-    ])
-      column.fill(0);
+    ];
+  }
+
+  fold(board: DayBoard): void {
+    const { scopes } = this;
+    for (const column of this.#sums) column.fill(0);
     const { sector, zone, baseOutputYuan, valueAddedYuan, count } = board.chain.enterprises;
-    const chain = scopes.count.length - 1;
     for (let i = 0; i < count; i++) {
       if (!scopes.isInside[i]) continue;
       const base = baseOutputYuan[i];
@@ -54,8 +55,8 @@ export class DayRates {
       const served = board.finalServedYuan[i];
       this.#add(sector[i], isResumed, ratio, base, valueAddedYuan[i], served);
       this.#add(scopes.sectorCount + zone[i], isResumed, ratio, base, valueAddedYuan[i], served);
-      this.#add(chain, isResumed, ratio, base, valueAddedYuan[i], served);
     }
+    for (let scope = 0; scope < scopes.sectorCount; scope++) this.#addToChain(scope);
     this.#divide();
   }
 
@@ -68,6 +69,11 @@ export class DayRates {
       this.lostYuan[scope] += (1 - ratio) * base;
       this.lostValueAddedYuan[scope] += (1 - ratio) * valueAdded;
     }
+  }
+
+  #addToChain(sector: number): void {
+    const chain = this.scopes.count.length - 1;
+    for (const column of this.#sums) column[chain] += column[sector];
   }
 
   #divide(): void {

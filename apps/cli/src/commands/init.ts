@@ -5,6 +5,20 @@ import { InputError } from '#libs/messages';
 import type { Context } from '../context';
 import { COUNTY_ENTERPRISES, COUNTY_LINKS, COUNTY_SCENARIO } from '../county-template';
 
+function makeFolder(folder: string): void {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder);
+  } catch (error) {
+    const reason = `cannot be made (${(error as NodeJS.ErrnoException).code ?? 'error'}).`;
+    throw new InputError({
+      code: 'CLI_NO_FOLDER',
+      place: { file: folder },
+      reason,
+      mend: 'The folder above it must be there and yours.',
+    });
+  }
+}
+
 export function init(folder: string, context: Context): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new InputError({
@@ -14,7 +28,7 @@ export function init(folder: string, context: Context): void {
       mend: 'Name a new one.',
     });
   }
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const files = { 'scenario.yaml': COUNTY_SCENARIO, 'enterprises.csv': COUNTY_ENTERPRISES, 'links.csv': COUNTY_LINKS };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   context.out(

@@ -1,6 +1,6 @@
 // The folder of a run: claimed before the run, and made durable after it.
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { archiveError, errorCode } from './archive-error';
 import { MANIFEST, MARKER, OWN_NAMES } from './layout';
 
@@ -10,11 +10,15 @@ import { MANIFEST, MARKER, OWN_NAMES } from './layout';
  * @throws InputError ARC_FOLDER_IN_USE when it holds anything else
  */
 export async function claimFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    if (errorCode(error) !== 'EEXIST' && errorCode(error) !== 'ENOTDIR') throw error;
-    throw archiveError('ARC_FOLDER_IN_USE', folder, 'this is a file.', 'Name a new folder with --out.');
-  });
-  const names = await readdir(folder);
+  const names = await makeFolder(folder)
+    .then(() => readdir(folder))
+    .catch((error: unknown) => {
+      if (errorCode(error) !== 'ENOTDIR') {
+        const reason = `the folder cannot be made (${errorCode(error) ?? 'error'}).`;
+        throw archiveError('ARC_CANNOT_WRITE', folder, reason, 'Name a folder that you may write to with --out.');
+      }
+      throw archiveError('ARC_FOLDER_IN_USE', folder, 'this is a file.', 'Name a new folder with --out.');
+    });
   if (names.length === 0) return;
   if (!names.includes(MARKER)) {
     const mend = 'Name a new or empty folder with --out.';
@@ -23,6 +27,21 @@ export async function claimFolder(folder: string): Promise<void> {
   await rm(join(folder, MANIFEST), { force: true });
   await syncFolder(folder);
   for (const name of OWN_NAMES) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+/**
+ * Makes a folder and those above it, one after the other; one that is there is left alone. Node's own recursive mkdir
+ * never ends where a folder is there and takes none (below /proc).
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
 }
 
 /** What a folder looks like from outside. */

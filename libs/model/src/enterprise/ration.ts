@@ -80,6 +80,10 @@ function rationShort(state: EnterpriseState, rule: Exclude<RationingRule, { rule
   for (let row = 0; row < part.enterprises.length; row++) {
     if (fillRatio[row] === 1 && !isForAll) continue;
     const supply = fillRatio[row] * state.demandYuan[row];
+    if (supply === 0 && !isForAll) {
+      shipNothing(state, row);
+      continue;
+    }
     switch (rule.rule) {
       case 'business-first':
         fillBusinessFirst(state, row, supply);
@@ -97,6 +101,14 @@ function rationShort(state: EnterpriseState, rule: Exclude<RationingRule, { rule
         rule satisfies never;
     }
   }
+}
+
+/** Nothing to share out: every rule agrees. */
+function shipNothing({ shippedYuan, finalServedYuan, part }: EnterpriseState, row: number): void {
+  const { starts } = part.supplies;
+  const end = starts[row + 1];
+  for (let slot = starts[row]; slot < end; slot++) shippedYuan[slot] = 0;
+  finalServedYuan[row] = 0;
 }
 
 /** Customers inside the chain share first, in proportion; final demand gets the rest. */
