@@ -1,4 +1,5 @@
-// `--set path=value`: a value laid over the file's content before it is checked, so that both are checked alike.
+// `--set path=value`: a value laid over the file's content before it is checked, so that both are checked alike. `null`
+// takes the key away.
 import { InputError } from '#libs/messages';
 import { quoted } from './nearest';
 import { readYaml } from './yaml-text';
@@ -26,7 +27,8 @@ export function layOver(content: unknown, override: Override): unknown {
 }
 
 function valueOf({ path, value }: Override): unknown {
-  if (value.trim() === '') throw badSet(path, 'no value after the equals sign.', 'Write --set days=30.');
+  if (value.trim() === '')
+    throw badSet(path, 'no value after the equals sign.', 'Write --set days=30, or null to take the key away.');
   try {
     return readYaml(value, '--set').content;
   } catch (error) {
@@ -59,8 +61,13 @@ function replaced(node: unknown, parts: readonly string[], value: unknown, path:
     throw badSet(path, `${parts.slice(0, depth).join('.')} holds a value, not keys.`, 'End the path there.');
   }
   const map = (node ?? {}) as Record<string, unknown>;
+  if (value === null && depth === parts.length - 1) return without(map, part);
   const below = Object.hasOwn(map, part) ? map[part] : undefined;
   return { ...map, [part]: replaced(below, parts, value, path, depth + 1) };
+}
+
+function without(map: Record<string, unknown>, key: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 }
 
 function badSet(path: string, reason: string, mend: string): InputError {

@@ -91,6 +91,13 @@ describe('a value laid over the file', () => {
     expect(`${fault.reason} ${fault.mend}`).toContain(words);
   });
 
+  it('takes a key away where it is null, and only there', () => {
+    expect(Object.keys(compileText(COUNTY, set('shocks.stop', 'null')).spec.shocks)).not.toContain('stop');
+    expect(compileText(COUNTY, set('shocks', 'null')).spec.shocks).toEqual({});
+    const fault = faultOf(() => compileText(COUNTY, set('days', 'null')));
+    expect(fault.code).toBe('SCN_MISSING_KEY');
+  });
+
   it('leaves the places of the file where they are', () => {
     const { place } = faultOf(() => compileText(COUNTY.replace('zone: town', 'zone: twn'), set('seed', '4')));
     expect(place).toEqual({ file: 'scenario.yaml', line: 52, column: 28 });
