@@ -117,6 +117,12 @@ describe('events of an archive', () => {
     expect(resumption('events', archive, '--day', '17', '--type', 'ShortageLeftSector').out).toBe('');
   });
 
+  it('of a type that does not exist are met with a suggestion', () => {
+    const { code, err } = resumption('events', archive, '--type', 'SectorResumd');
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean "SectorResumed"?');
+  });
+
   it('are told with the ids of their causes, which were told before', () => {
     const milestones = resumption('events', archive, '--json')
       .out.trim()

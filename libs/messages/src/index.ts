@@ -3,4 +3,4 @@ export { asDay, type Day } from './day';
 export { STAGES, CHANNELS, stageIndex, type StageName, type Receiver, type Channel, type Source } from './stages';
 export { InputError, formatFault, type InputFault, type Place } from './input-error';
 export { BINDING_CONSTRAINTS, type BindingConstraint } from './constraints';
-export { milestoneSchema, type Milestone, type MilestoneType } from './milestones';
+export { milestoneSchema, MILESTONE_TYPES, type Milestone, type MilestoneType } from './milestones';

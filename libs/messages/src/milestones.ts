@@ -36,3 +36,5 @@ export const milestoneSchema = z.discriminatedUnion('type', [
 
 export type Milestone = z.infer<typeof milestoneSchema>;
 export type MilestoneType = Milestone['type'];
+
+export const MILESTONE_TYPES: readonly MilestoneType[] = milestoneSchema.options.map(({ shape }) => shape.type.value);

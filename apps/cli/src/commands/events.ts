@@ -1,7 +1,7 @@
 // `resumption events DIR`: milestones as sentences, or with --channel the day's frames as rows, recomputed from the
 // nearest snapshot.
 import { readArchive } from '#libs/adapters';
-import { CHANNELS, InputError, type Channel } from '#libs/messages';
+import { CHANNELS, InputError, MILESTONE_TYPES, type Channel } from '#libs/messages';
 import { rowLabels } from '#libs/model';
 import { Calendar, didYouMean, parseScenario, type ScenarioSpec } from '#libs/scenario';
 import type { Context } from '../context';
@@ -24,7 +24,15 @@ export async function events(folder: string, options: EventsOptions, context: Co
   else await milestones(folder, options, context);
 }
 
+/** @throws InputError CLI_UNKNOWN_TYPE */
+function refuseUnknownType(type: string | undefined): void {
+  if (type === undefined || MILESTONE_TYPES.some((one) => one === type)) return;
+  const reason = `no type of milestone "${type}".`;
+  throw new InputError({ code: 'CLI_UNKNOWN_TYPE', path: '--type', reason, mend: didYouMean(type, MILESTONE_TYPES) });
+}
+
 async function milestones(folder: string, { day, type, entity, json }: EventsOptions, context: Context): Promise<void> {
+  refuseUnknownType(type);
   const archive = await readArchive(folder);
   const { manifest, scenarioText } = archive;
   const { spec } = parseScenario(scenarioText, manifest.scenario, manifest.overrides);
