@@ -1,7 +1,7 @@
 // Who may import whom. One table, from which the rules are made; docs/ARCHITECTURE.md shows the same table.
 // Specs may use, beyond what their lib or app may, the testing lib, fast-check, Node and packages for development.
 
-const stdlib = '@stdlib/math-base-special-(pow|exp|ln)';
+const stdlib = '@stdlib/math-base-special-(exp|ln)';
 const anything = '.+';
 
 /**
@@ -11,7 +11,7 @@ const anything = '.+';
 const table = {
   messages: { libs: [], packages: ['zod'], node: false },
   kernel: { libs: ['messages'], packages: [], node: false },
-  model: { libs: ['messages', 'kernel'], packages: [stdlib], node: false },
+  model: { libs: ['messages', 'kernel'], packages: [], node: false },
   scenario: {
     libs: ['messages', 'kernel', 'model'],
     packages: ['zod', 'yaml', 'csv-parse', 'fastest-levenshtein', stdlib],

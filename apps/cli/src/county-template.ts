@@ -1,6 +1,6 @@
 // The texts that `init` writes: small enough to read, complete enough to run.
 
-export const COUNTY_SCENARIO = `# A county of your own. Run it as it is:  resumption run scenario.yaml
+export const COUNTY_SCENARIO = `# A county of your own. It runs as it is: resumption run, and the path of this file.
 # Then put your enterprises into enterprises.csv and who buys from whom into links.csv.
 # Money is yuan a day at base prices (a normal day before the shutdown). Dates or day numbers, as you like.
 resumption: 1

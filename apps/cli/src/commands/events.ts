@@ -6,6 +6,7 @@ import { rowLabels } from '#libs/model';
 import { Calendar, didYouMean, parseScenario, type ScenarioSpec } from '#libs/scenario';
 import type { Context } from '../context';
 import { recomputeDays } from '../archived';
+import { wholeNumber } from '../overrides';
 import { nameIn, tellMilestone } from '../words';
 
 export interface EventsOptions {
@@ -24,6 +25,11 @@ export async function events(folder: string, options: EventsOptions, context: Co
   else await milestones(folder, options, context);
 }
 
+/** @throws InputError CLI_BAD_NUMBER */
+function limitOf(limit: string | undefined): number {
+  return limit === undefined ? MAX_ROWS : wholeNumber('--limit', limit, { least: 1, most: MAX_ROWS });
+}
+
 /** @throws InputError CLI_UNKNOWN_TYPE */
 function refuseUnknownType(type: string | undefined): void {
   if (type === undefined || MILESTONE_TYPES.some((one) => one === type)) return;
@@ -31,17 +37,24 @@ function refuseUnknownType(type: string | undefined): void {
   throw new InputError({ code: 'CLI_UNKNOWN_TYPE', path: '--type', reason, mend: didYouMean(type, MILESTONE_TYPES) });
 }
 
-async function milestones(folder: string, { day, type, entity, json }: EventsOptions, context: Context): Promise<void> {
+async function milestones(
+  folder: string,
+  { day, type, entity, limit, json }: EventsOptions,
+  context: Context,
+): Promise<void> {
   refuseUnknownType(type);
   const archive = await readArchive(folder);
   const { manifest, scenarioText } = archive;
   const { spec } = parseScenario(scenarioText, manifest.scenario, manifest.overrides);
   const calendar = new Calendar(manifest.start);
   const days = dayRange(day, manifest.days, calendar);
+  let left = limitOf(limit);
   for (const milestone of await archive.milestones()) {
+    if (left <= 0) break;
     if (milestone.day < days.from || milestone.day > days.to) continue;
     if (type !== undefined && milestone.type !== type) continue;
     if (entity !== undefined && !Object.values(milestone).includes(entity)) continue;
+    left--;
     const sentence = tellMilestone(milestone, context.language, (at) => calendar.dateOf(at), nameOf(spec, context));
     const causes = milestone.causes.length > 0 ? `  <- ${milestone.causes.join(' ')}` : '';
     context.out(json ? `${JSON.stringify(milestone)}\n` : `${milestone.id}\t${sentence}${causes}\n`);
@@ -56,7 +69,7 @@ async function frameRows(
 ): Promise<void> {
   const { manifest } = await readArchive(folder);
   const days = dayRange(day ?? '0', manifest.days, new Calendar(manifest.start));
-  let left = limit === undefined ? MAX_ROWS : Math.min(MAX_ROWS, Number(limit));
+  let left = limitOf(limit);
   await recomputeDays(folder, days, ({ day: today, frames }, { chain }) => {
     for (const { route, columns } of frames) {
       if (route.channel !== channel) continue;

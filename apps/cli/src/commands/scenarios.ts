@@ -1,12 +1,17 @@
 // `resumption scenarios`: what is there to run.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '#libs/messages';
 import { parseScenario } from '#libs/scenario';
 import type { Context } from '../context';
 
 const MAX_FILES = 200;
 
 export function scenarios(folder: string, context: Context): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    const mend = 'Name a folder, or `resumption validate` the file.';
+    throw new InputError({ code: 'CLI_NO_FOLDER', place: { file: folder }, reason: 'this is a file.', mend });
+  }
   const files = existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.ya?ml$/.test(name))

@@ -94,7 +94,8 @@ export const en: Words = {
   warning: 'Warning',
   moreWarnings: (count) => `and ${count} more`,
   recovers: (share, days) => `The chain recovers: ${share} ${more(days)}.`,
-  staysBelow: (share, days) => `The chain does NOT recover: steady at only ${share} ${more(days)}.`,
+  staysBelow: (share, days) =>
+    `Were shocks and levers to stay as on the last day: steady at only ${share} ${more(days)}.`,
   notSteady: (share, days) => `The chain has not settled: ${share} ${more(days)}.`,
   saved: 'Saved',
   digest: 'digest',

@@ -89,7 +89,7 @@ export const zh: Words = {
   warning: '注意',
   moreWarnings: (count) => `另有 ${count} 条`,
   recovers: (share, days) => `全链能够恢复：${more(days)}达到 ${share}。`,
-  staysBelow: (share, days) => `全链不能恢复：${more(days)}只稳定在 ${share}。`,
+  staysBelow: (share, days) => `若冲击与措施停在最后一天：${more(days)}只稳定在 ${share}。`,
   notSteady: (share, days) => `全链尚未稳定：${more(days)}为 ${share}。`,
   saved: '已存',
   digest: '摘要',
