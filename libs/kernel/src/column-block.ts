@@ -35,4 +35,17 @@ export class ColumnBlock {
   get byteLength(): number {
     return this.#bytes.byteLength;
   }
+
+  /** A copy of every column, in the order of `specs`. */
+  snapshot(): Uint8Array {
+    return new Uint8Array(this.#bytes.slice(0));
+  }
+
+  /** Puts back what `snapshot` gave. @throws RangeError when the sizes differ */
+  restore(bytes: Uint8Array): void {
+    if (bytes.byteLength !== this.byteLength) {
+      throw new RangeError(`snapshot of ${bytes.byteLength} bytes for a block of ${this.byteLength}`);
+    }
+    new Uint8Array(this.#bytes).set(bytes);
+  }
 }
