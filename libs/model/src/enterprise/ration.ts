@@ -20,12 +20,11 @@ export function ration(state: EnterpriseState): void {
     finalServedYuan[row] = finalDemandYuan[row] * fill;
   }
   if (rationing.rule === 'proportional') shipProportionally(state);
-  else {
-    rationShort(state, rationing);
-    shipRationed(state, rulesEverybody(rationing));
-  }
+  else shipByRule(state, rationing);
   keepContracts(state);
 }
+
+type UnevenRule = Exclude<RationingRule, { rule: 'proportional' }>;
 
 /** Ships to everybody in proportion and takes it from the book; four slots a turn, as in `bookOrders`. */
 function shipProportionally({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState): void {
@@ -56,50 +55,54 @@ function shipSlot(
   orderBookYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
 }
 
-/** Ships what the rule has shared out, everything where there is enough, and takes it from the book. */
-function shipRationed({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState, isForAll: boolean): void {
-  const { supplier, flow } = part.supplies;
-  for (let slot = 0; slot < supplier.length; slot++) {
-    const ordered = orderBookYuan[slot];
-    const shipped = isForAll || fillRatio[supplier[slot]] < 1 ? shippedYuan[slot] : ordered;
-    const rest = ordered - shipped;
-    shippedYuan[slot] = shipped;
-    orderBookYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
+/** The other rules: they decide only for enterprises that cannot serve everybody, but for the one that always does. */
+function shipByRule(state: EnterpriseState, rule: UnevenRule): void {
+  const { fillRatio, part } = state;
+  const decidesAlways = rule.rule === 'equal-relative-as-published';
+  for (let row = 0; row < part.enterprises.length; row++) {
+    const fill = fillRatio[row];
+    if (fill === 1 && !decidesAlways) shipBook(state, row);
+    else if (fill === 0 && !decidesAlways) shipNothing(state, row);
+    else {
+      shareOut(state, row, fill * state.demandYuan[row], rule);
+      takeFromBook(state, row);
+    }
   }
 }
 
-/** Whether a rule also has a say where there is enough for everybody. */
-function rulesEverybody({ rule }: RationingRule): boolean {
-  return rule === 'equal-relative-as-published';
+/** Enough for everybody: the whole book goes out. */
+function shipBook({ shippedYuan, orderBookYuan, part }: EnterpriseState, row: number): void {
+  const { starts } = part.supplies;
+  const end = starts[row + 1];
+  for (let slot = starts[row]; slot < end; slot++) {
+    shippedYuan[slot] = orderBookYuan[slot];
+    orderBookYuan[slot] = 0;
+  }
 }
 
-/** The other rules, for the enterprises that cannot serve everybody. */
-function rationShort(state: EnterpriseState, rule: Exclude<RationingRule, { rule: 'proportional' }>): void {
-  const { fillRatio, part } = state;
-  const isForAll = rulesEverybody(rule);
-  for (let row = 0; row < part.enterprises.length; row++) {
-    if (fillRatio[row] === 1 && !isForAll) continue;
-    const supply = fillRatio[row] * state.demandYuan[row];
-    if (supply === 0 && !isForAll) {
-      shipNothing(state, row);
-      continue;
-    }
-    switch (rule.rule) {
-      case 'business-first':
-        fillBusinessFirst(state, row, supply);
-        break;
-      case 'equal-relative':
-        fillEqualRelative(state, row, supply);
-        break;
-      case 'equal-relative-as-published':
-        fillAsPublished(state, row, supply);
-        break;
-      case 'priority':
-        fillByPriority(state, row, supply, rule.floors);
-        break;
-      default:
-        rule satisfies never;
-    }
+function shareOut(state: EnterpriseState, row: number, supply: number, rule: UnevenRule): void {
+  switch (rule.rule) {
+    case 'business-first':
+      return fillBusinessFirst(state, row, supply);
+    case 'equal-relative':
+      return fillEqualRelative(state, row, supply);
+    case 'equal-relative-as-published':
+      return fillAsPublished(state, row, supply);
+    case 'priority':
+      return fillByPriority(state, row, supply, rule.floors);
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** What the rule has shared out leaves the book. */
+function takeFromBook({ shippedYuan, orderBookYuan, part }: EnterpriseState, row: number): void {
+  const { starts, flow } = part.supplies;
+  const remainder = REMAINDER_RATIO; // V8 looks an import up anew in each turn of a loop.
+  const end = starts[row + 1];
+  for (let slot = starts[row]; slot < end; slot++) {
+    const rest = orderBookYuan[slot] - shippedYuan[slot];
+    orderBookYuan[slot] = rest > remainder * flow[slot] ? rest : 0;
   }
 }
 
