@@ -15,6 +15,13 @@ export class Inbox {
       if (frame.route.channel === channel) scatterRows(frame.columns[column], frame.route.receiverRows, into);
     }
   }
+
+  /** Adds one column of a channel to what lies in its place; a channel reaches a row once a day, so order is nothing. */
+  add(channel: Channel, column: number, into: Float64Array): void {
+    for (const frame of this.frames) {
+      if (frame.route.channel === channel) addRows(frame.columns[column], frame.route.receiverRows, into);
+    }
+  }
 }
 
 /** Four rows a turn: V8 checks the arrays anew in every turn of a loop, which costs more than the copying. */
@@ -27,4 +34,16 @@ function scatterRows(values: Float64Array, rows: Int32Array, into: Float64Array)
     into[rows[i + 3]] = values[i + 3];
   }
   for (let i = whole; i < rows.length; i++) into[rows[i]] = values[i];
+}
+
+/** As above. */
+function addRows(values: Float64Array, rows: Int32Array, into: Float64Array): void {
+  const whole = rows.length - (rows.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    into[rows[i]] += values[i];
+    into[rows[i + 1]] += values[i + 1];
+    into[rows[i + 2]] += values[i + 2];
+    into[rows[i + 3]] += values[i + 3];
+  }
+  for (let i = whole; i < rows.length; i++) into[rows[i]] += values[i];
 }

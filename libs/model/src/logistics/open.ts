@@ -4,16 +4,19 @@ import { dockOrderOf } from '../network';
 import type { LogisticsState } from './state';
 
 export function openDocks(state: LogisticsState): void {
-  const { chain, slots, slotStarts, ringStarts, ringDays, corridors, travelDays, flow } = state;
-  const { links } = dockOrderOf(chain);
+  const { chain, slots, slotStarts, ringStarts, ringDays, corridors, runs, flow } = state;
+  const order = dockOrderOf(chain).links;
+  const { initialPipelineRatio } = chain.links;
+  for (let slot = 0; slot < flow.length; slot++) {
+    state.releasedYuan[slot] = initialPipelineRatio[order[slots.first + slot]] * flow[slot];
+  }
   for (let row = 0; row < corridors.length; row++) {
-    const first = slotStarts[row];
-    const width = slotStarts[row + 1] - first;
-    for (let slot = first; slot < first + width; slot++) {
-      const underWay = chain.links.initialPipelineRatio[links[slots.first + slot]] * flow[slot];
-      state.releasedYuan[slot] = underWay;
-      for (let day = 0; day < travelDays[slot]; day++) {
-        state.travellingYuan[ringStarts[row] + (day % ringDays[row]) * width + slot - first] = underWay;
+    const width = slotStarts[row + 1] - slotStarts[row];
+    for (let run = runs.ofCorridor[row]; run < runs.ofCorridor[row + 1]; run++) {
+      const first = runs.starts[run];
+      const underWay = state.releasedYuan.subarray(first, runs.starts[run + 1]);
+      for (let day = 0; day < runs.travelDays[run]; day++) {
+        state.travellingYuan.set(underWay, ringStarts[row] + (day % ringDays[row]) * width + first - slotStarts[row]);
       }
     }
   }

@@ -16,15 +16,20 @@ export function travel(state: LogisticsState, levers: Levers, day: number): void
 }
 
 function turnRing(state: LogisticsState, row: number, day: number, delayDays: number): void {
-  const { slotStarts, ringStarts, ringDays, travellingYuan, releasedYuan, travelDays } = state;
-  const first = slotStarts[row];
-  const width = slotStarts[row + 1] - first;
+  const { slotStarts, ringStarts, ringDays, travellingYuan, releasedYuan, runs } = state;
+  const { starts, travelDays, ofCorridor } = runs;
+  const width = slotStarts[row + 1] - slotStarts[row];
   const days = ringDays[row];
-  const today = ringStarts[row] + (day % days) * width;
-  for (let i = 0; i < width; i++) {
-    const due = ringStarts[row] + ((day + travelDays[first + i] + delayDays) % days) * width + i;
-    travellingYuan[due] += releasedYuan[first + i];
-    releasedYuan[first + i] = travellingYuan[today + i];
-    travellingYuan[today + i] = 0;
+  // Added to a slot, its place in the ring: `today`'s, and below the place on the day it is due.
+  const ring = ringStarts[row] - slotStarts[row];
+  const today = ring + (day % days) * width;
+  for (let run = ofCorridor[row]; run < ofCorridor[row + 1]; run++) {
+    const due = ring + ((day + travelDays[run] + delayDays) % days) * width;
+    const end = starts[run + 1];
+    for (let slot = starts[run]; slot < end; slot++) {
+      travellingYuan[due + slot] += releasedYuan[slot];
+      releasedYuan[slot] = travellingYuan[today + slot];
+      travellingYuan[today + slot] = 0;
+    }
   }
 }
