@@ -1,46 +1,67 @@
 // Equal-relative rationing is water-filling: every claim (customers' orders B_l over a_l, final demand over C_i) is met
 // up to one common level, the highest that supply allows. Claims below the level are met in full.
+import { REMAINDER_RATIO } from '../rules';
 import type { EnterpriseState } from './state';
 
-/** Shares `supplyYuan` of an enterprise that cannot meet its whole demand. */
-export function fillEqualRelative(state: EnterpriseState, row: number, supplyYuan: number): void {
-  const { shippedYuan, orderBookYuan, finalDemandYuan, finalServedYuan, part } = state;
+/** Ships from every enterprise's book; `fillRatio` tells who can meet the whole demand, all of it at a level of 1 / 0. */
+export function shipEqualRelative(state: EnterpriseState): void {
+  const { shippedYuan, orderBookYuan, fillRatio, demandYuan, finalDemandYuan, finalServedYuan, part } = state;
   const { starts, flow } = part.supplies;
-  const baseFinal = part.chain.enterprises.finalDemandYuan[part.enterprises.first + row];
-  const level = waterLevel(state, row, supplyYuan, baseFinal);
-  const end = starts[row + 1];
-  for (let slot = starts[row]; slot < end; slot++) {
-    const claim = orderBookYuan[slot];
-    const share = flow[slot] * level;
-    shippedYuan[slot] = claim <= share ? claim : share;
+  const { baseOutput, enterprises } = part;
+  const { finalDemandYuan: baseFinalYuan } = part.chain.enterprises;
+  const remainder = REMAINDER_RATIO; // V8 looks an import up anew in each turn of a loop.
+  for (let row = 0; row < baseOutput.length; row++) {
+    const first = starts[row];
+    const end = starts[row + 1];
+    const fill = fillRatio[row];
+    if (fill === 1) {
+      for (let slot = first; slot < end; slot++) {
+        shippedYuan[slot] = orderBookYuan[slot];
+        orderBookYuan[slot] = 0;
+      }
+      continue;
+    }
+    const final = finalDemandYuan[row];
+    const baseFinal = baseFinalYuan[enterprises.first + row];
+    const supply = fill * demandYuan[row];
+    const level = fill === 0 ? 0 : waterLevel(orderBookYuan, flow, first, end, final, baseFinal, supply, supply / baseOutput[row]);
+    for (let slot = first; slot < end; slot++) {
+      const claim = orderBookYuan[slot];
+      const base = flow[slot];
+      const share = base * level;
+      const isOpen = Number(claim > share);
+      const shipped = share * isOpen + claim * (1 - isOpen);
+      const rest = claim - shipped;
+      shippedYuan[slot] = shipped;
+      orderBookYuan[slot] = rest * Number(rest > remainder * base);
+    }
+    finalServedYuan[row] = Math.min(final, baseFinal * level);
   }
-  finalServedYuan[row] = Math.min(finalDemandYuan[row], baseFinal * level);
 }
 
-/**
- * Raises the level until supply is used up. It starts where every claim is open, at supply over base output, for base
- * output is all base flows and final demand; so most enterprises need one pass, which finds no claim below the level.
- * Each further round settles at least one claim more, so rounds are bounded by claims.
- */
-function waterLevel(state: EnterpriseState, row: number, supplyYuan: number, baseFinal: number): number {
-  const { orderBookYuan, part } = state;
-  const { starts, flow } = part.supplies;
-  const first = starts[row];
-  const end = starts[row + 1];
-  const final = state.finalDemandYuan[row];
-  let level = supplyYuan / part.baseOutput[row];
+function waterLevel(
+  claims: Float64Array,
+  flow: Float64Array,
+  first: number,
+  end: number,
+  final: number,
+  baseFinal: number,
+  supplyYuan: number,
+  start: number,
+): number {
+  let level = start;
   let settledBefore = 0;
   for (;;) {
-    let count = 0;
+    let count = end - first;
     let settled = 0;
     let open = 0;
     for (let slot = first; slot < end; slot++) {
-      const claim = orderBookYuan[slot];
-      if (claim > flow[slot] * level) open += flow[slot];
-      else {
-        settled += claim;
-        count++;
-      }
+      const claim = claims[slot];
+      const base = flow[slot];
+      const isOpen = Number(claim > base * level);
+      open += base * isOpen;
+      settled += claim - claim * isOpen;
+      count -= isOpen;
     }
     if (final > baseFinal * level) open += baseFinal;
     else if (baseFinal > 0) {

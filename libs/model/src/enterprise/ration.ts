@@ -1,7 +1,7 @@
 // Ration: shipped = min(D, F + P), shared over the order book and final demand; F += P - shipped. Enough for everybody
 // means everybody in full, whatever the rule; the rule decides who goes short. A closed gate lets nothing out of F.
 import { REMAINDER_RATIO, type RationingRule } from '../rules';
-import { fillEqualRelative } from './ration-equal-relative';
+import { shipEqualRelative } from './ration-equal-relative';
 import { fillAsPublished } from './ration-as-published';
 import { fillByPriority } from './ration-priority';
 import type { EnterpriseState } from './state';
@@ -20,11 +20,12 @@ export function ration(state: EnterpriseState): void {
     finalServedYuan[row] = finalDemandYuan[row] * fill;
   }
   if (rationing.rule === 'proportional') shipProportionally(state);
+  else if (rationing.rule === 'equal-relative') shipEqualRelative(state);
   else shipByRule(state, rationing);
   keepContracts(state);
 }
 
-type UnevenRule = Exclude<RationingRule, { rule: 'proportional' }>;
+type UnevenRule = Exclude<RationingRule, { rule: 'proportional' | 'equal-relative' }>;
 
 /** Ships to everybody in proportion and takes it from the book; four slots a turn, as in `bookOrders`. */
 function shipProportionally({ shippedYuan, orderBookYuan, fillRatio, part }: EnterpriseState): void {
@@ -84,8 +85,6 @@ function shareOut(state: EnterpriseState, row: number, supply: number, rule: Une
   switch (rule.rule) {
     case 'business-first':
       return fillBusinessFirst(state, row, supply);
-    case 'equal-relative':
-      return fillEqualRelative(state, row, supply);
     case 'equal-relative-as-published':
       return fillAsPublished(state, row, supply);
     case 'priority':

@@ -9,27 +9,37 @@ import { REMAINDER_RATIO } from '../rules';
 import type { MarketState } from './state';
 
 export function takeOrders(state: MarketState, inbox: Inbox, levers: MarketLevers): void {
-  const { shops, untakenYuan } = state;
-  inbox.scatter('orders', 0, shops.newOrdersYuan);
+  inbox.add('orders', 0, state.untakenYuan);
   addUpAsked(state);
-  if (shops.part.chain.hasOpeningDay) setTakenRatio(state, levers);
+  if (state.shops.part.chain.hasOpeningDay) setTakenRatio(state, levers);
   else takeAll(state);
-  const { supplier, flow } = shops.part.supplies;
-  for (let slot = 0; slot < untakenYuan.length; slot++) {
-    const ratio = state.takenRatio[supplier[slot]];
-    const taken = untakenYuan[slot] * ratio;
-    const rest = untakenYuan[slot] - taken;
-    untakenYuan[slot] = rest > REMAINDER_RATIO * flow[slot] ? rest : 0;
-    shops.newOrdersYuan[slot] = taken;
-  }
+  take(state);
 }
 
 function addUpAsked({ shops, untakenYuan, askedYuan }: MarketState): void {
-  const { supplier } = shops.part.supplies;
-  askedYuan.fill(0);
-  for (let slot = 0; slot < untakenYuan.length; slot++) {
-    untakenYuan[slot] += shops.newOrdersYuan[slot];
-    askedYuan[supplier[slot]] += untakenYuan[slot];
+  const { starts } = shops.part.supplies;
+  for (let row = 0; row < askedYuan.length; row++) {
+    const end = starts[row + 1];
+    let asked = 0;
+    for (let slot = starts[row]; slot < end; slot++) asked += untakenYuan[slot];
+    askedYuan[row] = asked;
+  }
+}
+
+function take({ shops, untakenYuan, takenRatio }: MarketState): void {
+  const { newOrdersYuan, part } = shops;
+  const { flow, starts } = part.supplies;
+  const remainder = REMAINDER_RATIO; // V8 looks an import up anew in each turn of a loop.
+  for (let row = 0; row < takenRatio.length; row++) {
+    const ratio = takenRatio[row];
+    const end = starts[row + 1];
+    for (let slot = starts[row]; slot < end; slot++) {
+      const untaken = untakenYuan[slot];
+      const taken = untaken * ratio;
+      const rest = untaken - taken;
+      newOrdersYuan[slot] = taken;
+      untakenYuan[slot] = rest > remainder * flow[slot] ? rest : 0;
+    }
   }
 }
 
