@@ -37,25 +37,35 @@ function smoothDemand(state: EnterpriseState, { smoothingDays }: PlanRule): void
 /** Four slots a turn, for V8 checks every array anew in each turn of a loop. */
 function placeOrders(state: EnterpriseState, capRatio: number, { targetDays, restoreRate }: PlanKinds): void {
   const { stockYuan, onOrderYuan, orderedYuan, activityRatio, part } = state;
-  const { flow, kind, buyer } = part.inputs;
-  const place = (slot: number): void => {
-    const activity = activityRatio[buyer[slot]];
-    const most = activity < 0 ? 0 : capRatio; // Closed: at most nothing.
-    const k = kind[slot];
-    const a = flow[slot];
-    const onOrder = onOrderYuan[slot];
-    const gap = targetDays[k] * a - stockYuan[slot] - onOrder;
-    const order = Math.min(a * activity + gap * restoreRate[k], most * a);
-    const placed = order > REMAINDER_RATIO * a ? order : 0;
-    orderedYuan[slot] = placed;
-    onOrderYuan[slot] = onOrder + placed;
-  };
-  const whole = flow.length - (flow.length % 4);
-  for (let slot = 0; slot < whole; slot += 4) {
-    place(slot);
-    place(slot + 1);
-    place(slot + 2);
-    place(slot + 3);
+  const { flow, kind } = part.inputs;
+  const { buyer, starts, count } = part.segments;
+  const remainder = REMAINDER_RATIO; // V8 looks an import up anew in each turn of a loop.
+  // The terms of a kind are kept until the kind changes: neighbours mostly are of one kind.
+  let k = -1;
+  let days = 0;
+  let rate = 0;
+  for (let s = 0; s < count; s++) {
+    const activity = activityRatio[buyer[s]];
+    const end = starts[s + 1];
+    if (activity < 0) {
+      for (let slot = starts[s]; slot < end; slot++) orderedYuan[slot] = 0;
+      continue;
+    }
+    for (let slot = starts[s]; slot < end; slot++) {
+      if (kind[slot] !== k) {
+        k = kind[slot];
+        days = targetDays[k];
+        rate = restoreRate[k];
+      }
+      const a = flow[slot];
+      const onOrder = onOrderYuan[slot];
+      const gap = days * a - stockYuan[slot] - onOrder;
+      const wanted = a * activity + gap * rate;
+      const order = wanted > capRatio * a ? capRatio * a : wanted;
+      // A factor and not a branch, for a processor cannot foresee it; + 0 because -0 is never to be.
+      const placed = order * Number(order > remainder * a) + 0;
+      orderedYuan[slot] = placed;
+      onOrderYuan[slot] = onOrder + placed;
+    }
   }
-  for (let slot = whole; slot < flow.length; slot++) place(slot);
 }

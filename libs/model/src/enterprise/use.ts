@@ -13,6 +13,7 @@ export function useInputs(state: EnterpriseState): void {
     const wanted = (use[s] * outputYuan[row]) / baseOutput[row];
     const classStock = classStockYuan[s];
     const ratio = classStock > 0 ? Math.min(1, wanted / classStock) : 0;
+    if (ratio === 0) continue; // Much of the chain stands still for days.
     const end = starts[s + 1];
     for (let slot = starts[s]; slot < end; slot++) {
       const stock = stockYuan[slot];

@@ -46,6 +46,13 @@ export function release({ waitingYuan, releasedYuan, grantedRatio, runs, flow }:
   for (let run = 0; run < count; run++) {
     const ratio = grantedRatio[claim[run]];
     const end = starts[run + 1];
+    if (ratio === 1) {
+      for (let slot = starts[run]; slot < end; slot++) {
+        releasedYuan[slot] = waitingYuan[slot];
+        waitingYuan[slot] = 0;
+      }
+      continue;
+    }
     for (let slot = starts[run]; slot < end; slot++) {
       const waiting = waitingYuan[slot];
       const rest = waiting - waiting * ratio;
