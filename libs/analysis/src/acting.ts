@@ -15,11 +15,11 @@ export function sectorsOfTracks(chain: Chain, schedule: LeverSchedule): readonly
     { of: finishedGroup, tracks: schedule.finishedTarget },
   ];
   for (const { of, tracks } of groups) {
-    const seen = new Set<number>();
+    const seen = new Uint8Array(tracks.length * chain.sectors.length);
     for (let i = 0; i < count; i++) {
       const key = of[i] * chain.sectors.length + sector[i];
-      if (seen.has(key)) continue;
-      seen.add(key);
+      if (seen[key]) continue;
+      seen[key] = 1;
       for (const track of tracks[of[i]]) acting[track].add(sector[i]);
     }
   }
@@ -33,14 +33,14 @@ export interface SectorGraph {
 }
 
 export function sectorGraph({ sectors, links, enterprises }: Chain): SectorGraph {
-  const suppliers = sectors.map(() => new Set<number>());
-  const customers = sectors.map(() => new Set<number>());
-  for (let link = 0; link < links.count; link++) {
-    const from = enterprises.sector[links.supplier[link]];
-    const to = enterprises.sector[links.buyer[link]];
-    suppliers[to].add(from);
-    customers[from].add(to);
-  }
-  const sorted = (sets: Set<number>[]): number[][] => sets.map((set) => [...set].sort((a, b) => a - b));
-  return { suppliers: sorted(suppliers), customers: sorted(customers) };
+  const n = sectors.length;
+  const { supplier, buyer, count } = links;
+  const { sector } = enterprises;
+  const deals = new Uint8Array(n * n); // From x to: 1 where the one sells to the other.
+  for (let link = 0; link < count; link++) deals[sector[supplier[link]] * n + sector[buyer[link]]] = 1;
+  const all = sectors.map((_, s) => s);
+  return {
+    suppliers: all.map((to) => all.filter((from) => deals[from * n + to] === 1)),
+    customers: all.map((from) => all.filter((to) => deals[from * n + to] === 1)),
+  };
 }

@@ -2,7 +2,7 @@
 // base output inside a sector and by value added across sectors, so that a metre counts once; throughput is what
 // reached final demand over the baseline.
 import type { DayBoard } from './day-board';
-import type { Scopes } from './scopes';
+import type { ScopeRun, Scopes } from './scopes';
 
 /** An enterprise has resumed when its gate is open and it makes at least this share of base output. */
 export const RESUMED_RATIO = 0.05;
@@ -45,29 +45,41 @@ export class DayRates {
   fold(board: DayBoard): void {
     const { scopes } = this;
     for (const column of this.#sums) column.fill(0);
-    const { sector, zone, baseOutputYuan, valueAddedYuan, count } = board.chain.enterprises;
-    for (let i = 0; i < count; i++) {
-      if (!scopes.isInside[i]) continue;
-      const base = baseOutputYuan[i];
-      const output = board.outputYuan[i];
-      const isResumed = board.isOpen[i] > 0 && output >= RESUMED_RATIO * base ? 1 : 0;
-      const ratio = output < base ? output / base : 1;
-      const served = board.finalServedYuan[i];
-      this.#add(sector[i], isResumed, ratio, base, valueAddedYuan[i], served);
-      this.#add(scopes.sectorCount + zone[i], isResumed, ratio, base, valueAddedYuan[i], served);
-    }
+    for (const run of scopes.runs) this.#foldRun(run, board);
     for (let scope = 0; scope < scopes.sectorCount; scope++) this.#addToChain(scope);
     this.#divide();
   }
 
-  #add(scope: number, resumed: number, ratio: number, base: number, valueAdded: number, served: number): void {
-    this.#resumed[scope] += resumed;
-    this.#made[scope] += ratio * base;
-    this.#madeValueAdded[scope] += ratio * valueAdded;
-    this.finalServedYuan[scope] += served;
-    if (1 - ratio > LOSS_SNAP) {
-      this.lostYuan[scope] += (1 - ratio) * base;
-      this.lostValueAddedYuan[scope] += (1 - ratio) * valueAdded;
+  /** Adds a run up in variables, for a sum in memory would hold up every addition. */
+  #foldRun({ first, end, sector, zone }: ScopeRun, { chain, outputYuan, isOpen, finalServedYuan }: DayBoard): void {
+    const { baseOutputYuan, valueAddedYuan } = chain.enterprises;
+    let resumed = 0;
+    let made = 0;
+    let madeValueAdded = 0;
+    let served = 0;
+    let lost = 0;
+    let lostValueAdded = 0;
+    for (let i = first; i < end; i++) {
+      const base = baseOutputYuan[i];
+      const valueAdded = valueAddedYuan[i];
+      const output = outputYuan[i];
+      const ratio = output < base ? output / base : 1;
+      if (isOpen[i] > 0 && output >= RESUMED_RATIO * base) resumed++;
+      made += ratio * base;
+      madeValueAdded += ratio * valueAdded;
+      served += finalServedYuan[i];
+      if (1 - ratio > LOSS_SNAP) {
+        lost += (1 - ratio) * base;
+        lostValueAdded += (1 - ratio) * valueAdded;
+      }
+    }
+    for (const scope of [sector, zone]) {
+      this.#resumed[scope] += resumed;
+      this.#made[scope] += made;
+      this.#madeValueAdded[scope] += madeValueAdded;
+      this.finalServedYuan[scope] += served;
+      this.lostYuan[scope] += lost;
+      this.lostValueAddedYuan[scope] += lostValueAdded;
     }
   }
 

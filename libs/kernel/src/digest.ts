@@ -1,6 +1,7 @@
-// Digests of a day: sum mod 2^64 over (block, column) of hash(the column's bytes in that block, seed of the pair).
-// A sum over whole blocks does not depend on how blocks are dealt out to shards. Rows stand in the owner's canonical
-// order, never in the order of frames, which every sharding cuts differently.
+// Digests of a day: sum mod 2^64 over (block, column) of hash(the column's bytes in that block, seed of the pair), over
+// state and flow columns; reports decide nothing, and what a later day reads is state. A sum over whole blocks does not
+// depend on how blocks are dealt out to shards. Rows stand in the owner's canonical order, never in the order of frames,
+// which every sharding cuts differently.
 import { BLOCKS, blocksOf, type Shard } from './blocks';
 import type { ColumnBlock } from './column-block';
 
@@ -10,7 +11,7 @@ export type Hash64 = (bytes: Uint8Array, seed: bigint) => bigint;
 export interface DayDigest {
   /** Of the state columns after the day. */
   readonly state: bigint;
-  /** Of what the day sent and reported. */
+  /** Of what the day sent. */
   readonly flow: bigint;
 }
 
@@ -34,6 +35,7 @@ export class Digester {
   ) {
     const { first } = blocksOf(shard);
     this.#pieces = block.specs.flatMap((spec, column) => {
+      if (spec.role === 'report') return [];
       const values = block.columns[column];
       return Array.from({ length: spec.axis.starts.length - 1 }, (_, b) => ({
         bytes: bytesOf(values, spec.axis.starts[b], spec.axis.starts[b + 1]),

@@ -168,11 +168,13 @@ function supplySlots(chain: Chain, blocks: Int32Array, enterprises: Axis, shard:
   const starts = new Int32Array(enterprises.length + 1);
   for (let slot = 0; slot < supplier.length; slot++) starts[supplier[slot] + 1] = slot + 1;
   for (let row = 0; row < enterprises.length; row++) starts[row + 1] = Math.max(starts[row], starts[row + 1]);
+  const { flowYuan, kind } = links;
+  const priorities = Uint8Array.from(linkKinds, (one) => one.priority);
   const flow = new Float64Array(axis.length);
   const priority = new Uint8Array(axis.length);
   for (let slot = 0; slot < axis.length; slot++) {
-    flow[slot] = links.flowYuan[link[slot]];
-    priority[slot] = linkKinds[links.kind[link[slot]]].priority;
+    flow[slot] = flowYuan[link[slot]];
+    priority[slot] = priorities[kind[link[slot]]];
   }
   return { axis, flow, supplier, starts, priority, link };
 }

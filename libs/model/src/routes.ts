@@ -121,10 +121,7 @@ interface Cutting {
 /** Deals the sender's rows out to receivers, in two passes: count, then fill. */
 function cutRoutes({ from, channel, columns, receiverRows, receivers }: Cutting): Route[] {
   const { parties, starts } = receivers;
-  const counts = new Int32Array(parties.length);
-  for (let row = 0; row < receiverRows.length; row++) {
-    if (receiverRows[row] >= 0) counts[partyAt(starts, receiverRows[row])]++;
-  }
+  const counts = countRows(receiverRows, starts, parties.length);
   const sole = counts.indexOf(receiverRows.length);
   if (receiverRows.length > 0 && sole >= 0) {
     const rows = starts[sole] === 0 ? receiverRows : receiverRows.map((row) => row - starts[sole]);
@@ -132,17 +129,51 @@ function cutRoutes({ from, channel, columns, receiverRows, receivers }: Cutting)
   }
   const sent = Array.from(counts, (count) => new Int32Array(count));
   const received = Array.from(counts, (count) => new Int32Array(count));
-  const filled = new Int32Array(parties.length);
-  for (let row = 0; row < receiverRows.length; row++) {
-    if (receiverRows[row] < 0) continue;
-    const party = partyAt(starts, receiverRows[row]);
-    const at = filled[party]++;
-    sent[party][at] = row;
-    received[party][at] = receiverRows[row] - starts[party];
-  }
+  fillRows(receiverRows, starts, sent, received);
   return parties
     .map((to, i): Route => ({ channel, from, to, columns, senderRows: sent[i], receiverRows: received[i] }))
     .filter(({ receiverRows: rows }) => rows.length > 0);
+}
+
+/** Rows for each party. Neighbours mostly go to one party: it is looked for when a row leaves the last one's run. */
+function countRows(receiverRows: Int32Array, starts: Int32Array, parties: number): Int32Array {
+  const counts = new Int32Array(parties);
+  let party = 0;
+  let [first, end] = [0, 0];
+  for (let row = 0; row < receiverRows.length; row++) {
+    const to = receiverRows[row];
+    if (to < 0) continue;
+    if (to < first || to >= end) {
+      party = partyAt(starts, to);
+      first = starts[party];
+      end = starts[party + 1];
+    }
+    counts[party]++;
+  }
+  return counts;
+}
+
+function fillRows(
+  receiverRows: Int32Array,
+  starts: Int32Array,
+  sent: readonly Int32Array[],
+  received: readonly Int32Array[],
+): void {
+  const filled = new Int32Array(sent.length);
+  let party = 0;
+  let [first, end] = [0, 0];
+  for (let row = 0; row < receiverRows.length; row++) {
+    const to = receiverRows[row];
+    if (to < 0) continue;
+    if (to < first || to >= end) {
+      party = partyAt(starts, to);
+      first = starts[party];
+      end = starts[party + 1];
+    }
+    const at = filled[party]++;
+    sent[party][at] = row;
+    received[party][at] = to - first;
+  }
 }
 
 function reportRoute(from: Route['from'], columns: readonly string[]): Route {

@@ -6,9 +6,7 @@ import type { Memory, Tell, TellingDay } from './memory';
 const HELD_DAYS = 3;
 
 export function tellEnterprises(memory: Memory, today: TellingDay, tell: Tell): void {
-  const { enterprises, sectors } = memory.chain;
-  for (let i = 0; i < enterprises.count; i++) {
-    if (!enterprises.isNotable[i] || sectors[enterprises.sector[i]].outside) continue;
+  for (const i of memory.notable) {
     tellResumed(memory, today, i, tell);
     tellLate(memory, today, i, tell);
   }

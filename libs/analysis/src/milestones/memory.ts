@@ -27,6 +27,8 @@ export interface Memory {
   readonly actedOn: (string | undefined)[];
   readonly shortage: ({ readonly id: string; readonly day: number; readonly lowest: number } | undefined)[];
   readonly resumed: (string | undefined)[];
+  /** Enterprises of which single milestones are told: named or large, and not outside. */
+  readonly notable: readonly number[];
   /** Days for which each notable enterprise has run; -1 once told. */
   readonly runningDays: Int32Array;
   readonly isLate: Uint8Array;

@@ -1,6 +1,7 @@
 // Milestones of a run, told day by day: dated things first, then what the chain did, then single enterprises. Each has
 // an id (day.number) and the ids of its causes; at most 2,000 a day are told, the rest is counted.
 import type { Milestone } from '#libs/messages';
+import type { Chain } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
 import { sectorGraph, sectorsOfTracks } from '../acting';
 import { tellDated } from './dated';
@@ -24,6 +25,7 @@ export class MilestoneTeller {
       actedOn: none(),
       shortage: none(),
       resumed: none(),
+      notable: notableOf(chain),
       runningDays: new Int32Array(chain.enterprises.count),
       isLate: new Uint8Array(chain.enterprises.count),
       enterpriseResumed: new Map(),
@@ -47,4 +49,12 @@ export class MilestoneTeller {
     tellEnterprises(this.#memory, today, tell);
     return { told, counted };
   }
+}
+
+function notableOf({ enterprises, sectors }: Chain): number[] {
+  const notable: number[] = [];
+  for (let i = 0; i < enterprises.count; i++) {
+    if (enterprises.isNotable[i] && !sectors[enterprises.sector[i]].outside) notable.push(i);
+  }
+  return notable;
 }

@@ -5,35 +5,47 @@ import type { EnterpriseState } from './state';
 
 /** Fills a fresh state, flow columns of day -1 included. */
 export function openEnterprises(state: EnterpriseState): void {
-  const { chain, enterprises, inputs, supplies, baseOutput } = state.part;
-  const { links, linkKinds, rules } = chain;
-  const ordersOnEve = 1;
+  const { rules } = state.part.chain;
   const shipsOnEve = rules.rhythm === 'daily' ? 1 : 0;
-  for (let slot = 0; slot < inputs.axis.length; slot++) {
-    const link = inputs.axis.first + slot;
-    const underWay = links.initialPipelineRatio[link] * inputs.flow[slot];
-    state.stockYuan[slot] = links.initialStockYuan[link];
-    state.orderedYuan[slot] = ordersOnEve * underWay;
-    state.onOrderYuan[slot] = frames(linkKinds[inputs.kind[slot]], shipsOnEve) * underWay + links.initialBookYuan[link];
-  }
-  for (let slot = 0; slot < supplies.axis.length; slot++) {
-    const link = supplies.link[slot];
-    state.shippedYuan[slot] = shipsOnEve * links.initialPipelineRatio[link] * supplies.flow[slot];
-    state.orderBookYuan[slot] = links.initialBookYuan[link];
-  }
-  state.capacityRatio.fill(1);
-  for (let row = 0; row < enterprises.length; row++) {
-    const enterprise = enterprises.first + row;
-    state.finishedYuan[row] = chain.enterprises.initialFinishedYuan[enterprise];
-    state.finalBacklogYuan[row] = chain.enterprises.initialBacklogYuan[enterprise];
-    state.smoothedYuan[row] = baseOutput[row];
-    state.outputYuan[row] = baseOutput[row];
-    state.overtimeRatio[row] = 1;
-    state.isOpen[row] = 1;
+  openInputs(state, shipsOnEve);
+  openSupplies(state, shipsOnEve);
+  const { chain, enterprises, baseOutput } = state.part;
+  const { first, length } = enterprises;
+  const { initialFinishedYuan, initialBacklogYuan } = chain.enterprises;
+  state.finishedYuan.set(initialFinishedYuan.subarray(first, first + length));
+  state.finalBacklogYuan.set(initialBacklogYuan.subarray(first, first + length));
+  state.smoothedYuan.set(baseOutput);
+  state.outputYuan.set(baseOutput);
+  state.overtimeRatio.fill(1);
+  state.isOpen.fill(1);
+}
+
+function openInputs({ part, stockYuan, orderedYuan, onOrderYuan }: EnterpriseState, shipsOnEve: number): void {
+  const { axis, flow, kind } = part.inputs;
+  const { links, linkKinds } = part.chain;
+  const { initialPipelineRatio, initialBookYuan, initialStockYuan } = links;
+  const { first, length } = axis;
+  const frames = Float64Array.from(linkKinds, (one) => framesUnderWay(one, shipsOnEve));
+  stockYuan.set(initialStockYuan.subarray(first, first + length));
+  for (let slot = 0; slot < length; slot++) {
+    const underWay = initialPipelineRatio[first + slot] * flow[slot];
+    orderedYuan[slot] = underWay;
+    onOrderYuan[slot] = frames[kind[slot]] * underWay + initialBookYuan[first + slot];
   }
 }
 
+function openSupplies(state: EnterpriseState, shipsOnEve: number): void {
+  const { part, shippedYuan, orderBookYuan, capacityRatio } = state;
+  const { flow, link } = part.supplies;
+  const { initialPipelineRatio, initialBookYuan } = part.chain.links;
+  for (let slot = 0; slot < link.length; slot++) {
+    shippedYuan[slot] = shipsOnEve * initialPipelineRatio[link[slot]] * flow[slot];
+    orderBookYuan[slot] = initialBookYuan[link[slot]];
+  }
+  capacityRatio.fill(1);
+}
+
 /** Days of base flow that are ordered and not arrived before day 0 receives. */
-function frames({ pipelineDays }: LinkKind, shipsOnEve: number): number {
+function framesUnderWay({ pipelineDays }: LinkKind, shipsOnEve: number): number {
   return shipsOnEve === 1 ? pipelineDays + 1 : 1;
 }

@@ -17,6 +17,9 @@ export const ENTERPRISE_REPORTS = [
   'finalServedYuan',
 ] as const;
 
+/** Reports that a later day reads, too: the last output (overtime `ario`), and which shops have opened. */
+const CARRIED: ReadonlySet<string> = new Set(['outputYuan', 'isOpen']);
+
 export class EnterpriseState implements StageState {
   readonly block: ColumnBlock;
 
@@ -80,7 +83,7 @@ export class EnterpriseState implements StageState {
       { name: 'orderedYuan', role: 'flow', axis: inputs.axis },
       { name: 'shippedYuan', role: 'flow', axis: supplies.axis },
       ...(withCapacity ? [{ name: 'capacityRatio', role: 'flow' as const, axis: supplies.axis }] : []),
-      ...ENTERPRISE_REPORTS.map((name) => row(name, 'report')),
+      ...ENTERPRISE_REPORTS.map((name) => row(name, CARRIED.has(name) ? 'state' : 'report')),
       ...(options.extra ?? []),
     ]);
     const at = (name: string): Float64Array => this.block.column(name);
