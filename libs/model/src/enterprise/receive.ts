@@ -22,7 +22,8 @@ function addArrivals({ stockYuan, onOrderYuan, arrivedYuan, classStockYuan, part
       const stock = stockYuan[slot] + arrived;
       const open = onOrderYuan[slot] - arrived;
       stockYuan[slot] = stock;
-      onOrderYuan[slot] = open > 0 ? open : 0;
+      // A factor and not a branch, for a processor cannot foresee it; + 0 because -0 is never to be.
+      onOrderYuan[slot] = open * Number(open > 0) + 0;
       classStock += stock;
     }
     classStockYuan[s] = classStock;
