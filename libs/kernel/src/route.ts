@@ -13,7 +13,7 @@ export interface Route {
   readonly to: Party;
   /** Names of the sender's flow columns that travel. */
   readonly columns: readonly string[];
-  /** Rows of those columns, ascending; or all of them. */
+  /** Rows of those columns, in the order in which they travel; or all of them. */
   readonly senderRows: Int32Array | 'all';
   /** Row of the receiver's column for each row sent. Empty where the receiver does not scatter (`recovery`). */
   readonly receiverRows: Int32Array;

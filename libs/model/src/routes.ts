@@ -29,12 +29,6 @@ export function enterpriseRoutes(
     receiverRows: positionsIn(supply, count).subarray(inputs.first, inputs.first + inputs.length),
     receivers: enterpriseReceivers(chain, supply.suppliers, shard.count),
   });
-  const dockRow = positionsIn(dock, count);
-  const byRoad = cutRoutes({
-    ...{ from, channel: 'consignments', columns: ['shippedYuan'] },
-    receiverRows: sold.map((link) => dockRow[link]),
-    receivers: dockReceivers(chain, shard.count),
-  });
   const direct = cutRoutes({
     ...{
       from,
@@ -45,7 +39,34 @@ export function enterpriseRoutes(
     receiverRows: dock.links.length > 0 ? sold.map((link) => (corridor[link] < 0 ? link : -1)) : sold,
     receivers: enterpriseReceivers(chain, buyer, shard.count),
   });
-  return [...orders, ...byRoad, ...direct, reportRoute(from, reports)];
+  return [...orders, ...consignmentRoutes(chain, from, supplies, shard.count), ...direct, reportRoute(from, reports)];
+}
+
+/**
+ * Goods for docks. The rows stand in the order of the dock's, not of the sender's: the dock adds goods to goods, and
+ * adding here and there costs more than reading here and there.
+ */
+function consignmentRoutes(chain: Chain, from: Route['from'], supplies: Axis, shards: number): Route[] {
+  const supplyRow = positionsIn(supplyOrderOf(chain), chain.links.count);
+  const dock = dockOrderOf(chain).links;
+  const { parties, starts } = dockReceivers(chain, shards);
+  const columns = ['shippedYuan'];
+  return parties
+    .map((to, i): Route => {
+      const senderRows = new Int32Array(starts[i + 1] - starts[i]);
+      const receiverRows = new Int32Array(senderRows.length);
+      let count = 0;
+      for (let slot = starts[i]; slot < starts[i + 1]; slot++) {
+        const row = supplyRow[dock[slot]] - supplies.first;
+        if (row < 0 || row >= supplies.length) continue;
+        senderRows[count] = row;
+        receiverRows[count] = slot - starts[i];
+        count++;
+      }
+      const cut = { senderRows: senderRows.slice(0, count), receiverRows: receiverRows.slice(0, count) };
+      return { channel: 'consignments', from, to, columns, ...cut };
+    })
+    .filter(({ receiverRows }) => receiverRows.length > 0);
 }
 
 /** What logistics sends: deliveries to buyers, its report to recovery. */

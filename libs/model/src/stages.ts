@@ -8,6 +8,6 @@ import { markets } from './markets/stage';
 import { plants } from './plants/stage';
 
 /** Changes whenever the same scenario and seed may give another digest. */
-export const MODEL_VERSION = '1';
+export const MODEL_VERSION = '2';
 
 export const CHAIN_STAGES = [plants, logistics, markets, exporters] as readonly Stage<Chain, Levers>[];

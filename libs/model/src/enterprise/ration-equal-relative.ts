@@ -1,9 +1,11 @@
 // Equal-relative rationing is water-filling: every claim (customers' orders B_l over a_l, final demand over C_i) is met
 // up to one common level, the highest that supply allows. Claims below the level are met in full.
+// Whether a claim lies below the level is a factor here and not a branch: days after a shock a processor foresees it
+// about as well as a coin, and every wrong guess costs more than the sums.
 import { REMAINDER_RATIO } from '../rules';
 import type { EnterpriseState } from './state';
 
-/** Ships from every enterprise's book; `fillRatio` tells who can meet the whole demand, all of it at a level of 1 / 0. */
+/** Ships from every enterprise's book and takes it out; needs `fillRatio`: 1 serves everybody, 0 has nothing. */
 export function shipEqualRelative(state: EnterpriseState): void {
   const { shippedYuan, orderBookYuan, fillRatio, demandYuan, finalDemandYuan, finalServedYuan, part } = state;
   const { starts, flow } = part.supplies;
@@ -24,7 +26,8 @@ export function shipEqualRelative(state: EnterpriseState): void {
     const final = finalDemandYuan[row];
     const baseFinal = baseFinalYuan[enterprises.first + row];
     const supply = fill * demandYuan[row];
-    const level = fill === 0 ? 0 : waterLevel(orderBookYuan, flow, first, end, final, baseFinal, supply, supply / baseOutput[row]);
+    const level =
+      fill === 0 ? 0 : waterLevel(orderBookYuan, flow, first, end, final, baseFinal, supply, supply / baseOutput[row]);
     for (let slot = first; slot < end; slot++) {
       const claim = orderBookYuan[slot];
       const base = flow[slot];
@@ -39,6 +42,11 @@ export function shipEqualRelative(state: EnterpriseState): void {
   }
 }
 
+/**
+ * The level at which supply is used up. `start` is where it lies while every claim is above it: supply over base output,
+ * which is all base flows and base final demand. So most enterprises need one pass, which finds no claim below it. Each
+ * pass settles the claims below the level and raises it for the others, until it settles no more than the one before.
+ */
 function waterLevel(
   claims: Float64Array,
   flow: Float64Array,
