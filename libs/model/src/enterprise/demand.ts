@@ -22,16 +22,18 @@ export function bookOrders(state: EnterpriseState): void {
   const { part, finalDemandYuan, demandYuan, orderBookYuan, newDemandYuan, newOrdersYuan } = state;
   const { starts } = part.supplies;
   if (part.chain.rules.unmetOrders === 'lapse') orderBookYuan.fill(0);
+  let slot = starts[0];
   for (let row = 0; row < demandYuan.length; row++) {
     const end = starts[row + 1];
     let demand = finalDemandYuan[row];
     let newDemand = newDemandYuan[row];
-    for (let slot = starts[row]; slot < end; slot++) {
+    while (slot < end) {
       const ordered = newOrdersYuan[slot];
       const book = orderBookYuan[slot] + ordered;
       orderBookYuan[slot] = book;
       demand += book;
       newDemand += ordered;
+      slot++;
     }
     demandYuan[row] = demand;
     newDemandYuan[row] = newDemand;

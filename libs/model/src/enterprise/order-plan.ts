@@ -60,10 +60,8 @@ function placeOrders(state: EnterpriseState, capRatio: number, { targetDays, res
       const a = flow[slot];
       const onOrder = onOrderYuan[slot];
       const gap = days * a - stockYuan[slot] - onOrder;
-      const wanted = a * activity + gap * rate;
-      const order = wanted > capRatio * a ? capRatio * a : wanted;
-      // A factor and not a branch, for a processor cannot foresee it; + 0 because -0 is never to be.
-      const placed = order * Number(order > remainder * a) + 0;
+      const order = Math.min(a * activity + gap * rate, capRatio * a);
+      const placed = order > remainder * a ? order : 0;
       orderedYuan[slot] = placed;
       onOrderYuan[slot] = onOrder + placed;
     }
