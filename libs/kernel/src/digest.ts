@@ -15,8 +15,6 @@ export interface DayDigest {
   readonly flow: bigint;
 }
 
-const MASK = (1n << 64n) - 1n;
-
 interface Piece {
   readonly bytes: Uint8Array;
   readonly seed: bigint;
@@ -50,10 +48,10 @@ export class Digester {
     let flow = 0n;
     for (const piece of this.#pieces) {
       const value = this.hash(piece.bytes, piece.seed);
-      if (piece.isState) state += value;
-      else flow += value;
+      if (piece.isState) state = BigInt.asUintN(64, state + value);
+      else flow = BigInt.asUintN(64, flow + value);
     }
-    return { state: state & MASK, flow: flow & MASK };
+    return { state, flow };
   }
 }
 
@@ -66,10 +64,10 @@ export function addDigests(parts: Iterable<DayDigest>): DayDigest {
   let state = 0n;
   let flow = 0n;
   for (const part of parts) {
-    state += part.state;
-    flow += part.flow;
+    state = BigInt.asUintN(64, state + part.state);
+    flow = BigInt.asUintN(64, flow + part.flow);
   }
-  return { state: state & MASK, flow: flow & MASK };
+  return { state, flow };
 }
 
 /** The run's one digest: the hash over its days' (state, flow) sums in order, as 16 hexadecimal digits. */

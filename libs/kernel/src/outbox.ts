@@ -53,7 +53,7 @@ function isLent({ senderRows, from, to }: Route): boolean {
   return senderRows === 'all' && (to.stage === 'recovery' || (to.stage === from.stage && to.shard === from.shard));
 }
 
-/** Rows that follow each other, at least this many in a run on average, are copied run by run. */
+/** Rows that follow each other, about this many in a run on average or more, are copied run by run. */
 const LEAST_RUN = 64;
 
 /** How a column's rows are copied: whole, in runs of neighbours, or one by one. */
@@ -63,7 +63,7 @@ function copierOf(
 ): (column: number, into: Float64Array) => void {
   if (rows === 'all') return (c, into) => into.set(columns[c]);
   const starts = runStarts(rows);
-  if (starts.length * LEAST_RUN > rows.length) return (c, into) => gather(columns[c], rows, into);
+  if (starts.length === 0) return (c, into) => gather(columns[c], rows, into);
   const runs = columns.map((column) =>
     starts.map((at, i) => ({ at, values: column.subarray(rows[at], rows[(starts[i + 1] ?? rows.length) - 1] + 1) })),
   );
@@ -72,10 +72,13 @@ function copierOf(
   };
 }
 
-/** Positions at which a row does not follow the one before. */
+/** Positions at which a row does not follow the one before; none when they are too many. */
 function runStarts(rows: Int32Array): number[] {
   const starts: number[] = [];
-  for (let i = 0; i < rows.length; i++) if (i === 0 || rows[i] !== rows[i - 1] + 1) starts.push(i);
+  for (let i = 0; i < rows.length; i++) {
+    if (i > 0 && rows[i] === rows[i - 1] + 1) continue;
+    if ((starts.push(i) - 1) * LEAST_RUN > rows.length) return [];
+  }
   return starts;
 }
 
