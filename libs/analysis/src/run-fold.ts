@@ -86,7 +86,7 @@ export class RunFold {
   fold(day: number, frames: readonly Frame[], levers: Levers): FoldedDay {
     this.#board.read(frames);
     this.#rates.fold(this.#board);
-    const holding = holdingOf(this.#board, this.scopes);
+    const holding = holdingOf(this.#board, this.scopes, this.#rates);
     this.#keep(holding, levers);
     const { told, counted } = this.#teller.tell({ day, board: this.#board, rates: this.#rates, holding });
     this.milestonesTold += told.length;

@@ -39,7 +39,12 @@ export function enterpriseRoutes(
     receiverRows: dock.links.length > 0 ? sold.map((link) => (corridor[link] < 0 ? link : -1)) : sold,
     receivers: enterpriseReceivers(chain, buyer, shard.count),
   });
-  return [...orders, ...consignmentRoutes(chain, from, supplies, shard.count), ...direct, reportRoute(from, reports)];
+  return [
+    ...orders.map(inReceiversOrder),
+    ...consignmentRoutes(chain, from, supplies, shard.count),
+    ...direct,
+    reportRoute(from, reports),
+  ];
 }
 
 /**
@@ -195,6 +200,20 @@ function fillRows(
     sent[party][at] = row;
     received[party][at] = to - first;
   }
+}
+
+/** The same rows in the order of the receiver, as for docks; a whole column stays as it is, for it may be lent. */
+function inReceiversOrder(route: Route): Route {
+  const { senderRows, receiverRows } = route;
+  if (senderRows === 'all') return route;
+  const positions = new Int32Array(receiverRows.reduce((most, row) => Math.max(most, row), -1) + 1).fill(-1);
+  for (let i = 0; i < receiverRows.length; i++) positions[receiverRows[i]] = i;
+  const order = positions.filter((position) => position >= 0);
+  return {
+    ...route,
+    senderRows: order.map((position) => senderRows[position]),
+    receiverRows: order.map((position) => receiverRows[position]),
+  };
 }
 
 function reportRoute(from: Route['from'], columns: readonly string[]): Route {
