@@ -11,7 +11,7 @@ const anything = '.+';
 const table = {
   messages: { libs: [], packages: ['zod'], node: false },
   kernel: { libs: ['messages'], packages: [], node: false },
-  model: { libs: ['messages', 'kernel'], packages: [], node: false },
+  model: { libs: ['messages', 'kernel'], packages: [stdlib], node: false },
   scenario: {
     libs: ['messages', 'kernel', 'model'],
     packages: ['zod', 'yaml', 'csv-parse', 'fastest-levenshtein', stdlib],
@@ -27,7 +27,7 @@ const table = {
   },
 };
 
-const SPEC = '\\.spec\\.ts$';
+const SPEC = '\\.(spec|fixture)\\.ts$';
 const FRONT_DOOR = '^libs/[^/]+/src/index\\.ts$';
 
 const rulesOf = ([lib, { libs, packages, node }]) => {

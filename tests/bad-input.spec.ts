@@ -38,6 +38,21 @@ const cases: Record<string, { text: string | Buffer; words?: string[]; code: str
     text: small('shocks: { a: { on: { sector: weaving }, from: 2021-02-01, days: 2, leaves: 0 } }\n'),
     code: 'SCN_DATE_OUTSIDE',
   },
+  'a lever before its prerequisite': {
+    text: small('levers: { list: { acts: whiteList, values: { 3: 100 } } }\n'),
+    code: 'SCN_NEEDS',
+  },
+  'an unknown origin': {
+    text: small('workers: { origins: { local: { ownWay: 1 } } }\n').replace(
+      'count: 3',
+      'count: 3, origins: { here: 1 }',
+    ),
+    code: 'SCN_UNKNOWN_ORIGIN',
+  },
+  'approvals in no queue': {
+    text: small('gates: {}\nlevers: { few: { acts: approvals, on: { queue: large }, values: { 3: 1 } } }\n'),
+    code: 'SCN_UNKNOWN_QUEUE',
+  },
   'an empty file': { text: '', code: 'SCN_EMPTY' },
   'a binary file': { text: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff]), code: 'SCN_NOT_TEXT' },
   'an alias bomb': {

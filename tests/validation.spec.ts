@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { compare, type VariableError } from '../apps/cli/src/validation/compare';
+import { compareFolder } from '../apps/cli/src/validation/compare-folder';
 import { damagePath, type Recovery } from '../apps/cli/src/validation/inoue-recovery';
 import { readCase } from '../apps/cli/src/validation/read-case';
 import { isOver, isWithin } from '../apps/cli/src/validation/report';
@@ -62,6 +63,22 @@ describe('our model with the rules of Inoue and Todo, against their simulator', 
     ['06', 'follows stocks drawn by the simulator, back to 1.0'],
   ])('case %s %s, totals to 1e-9 and firms to the printed digits', (name) => {
     expect(aboveTolerance(join(COPIES, 'inoue-todo', name))).toEqual([]);
+  });
+});
+
+describe('our screening, against GLcascade', () => {
+  it.each([
+    ['01', 'follows non-essential inputs, whose losses add up'],
+    ['02', 'follows essential inputs, of which the scarcest decides'],
+    ['03', 'follows essential, non-essential and ignored inputs together'],
+    ['04', 'follows suppliers that others of their market replace'],
+    ['05', 'follows a second network'],
+  ])('case %s %s: h of every firm and the indices to 1e-9, in as many rounds', (name) => {
+    const { errors } = compareFolder(join(COPIES, 'esri', name));
+    expect(errors.map(({ variable }) => variable)).toEqual([
+      ...['h_down', 'h_up', 'ESRI', 'ESRI_down', 'ESRI_up', 'iterations'],
+    ]);
+    expect(errors.filter((error) => !isWithin(error))).toEqual([]);
   });
 });
 
@@ -176,6 +193,45 @@ describe('a folder that was changed', () => {
       expect.stringMatching(/^ {2}OVER production +1\.0e-6 of 1e-9 allowed {2}step 30 keqiao\/dyeing$/),
     );
     expect(lines.at(-1)).toBe('Of 1 cases: 1 above tolerance.');
+  });
+
+  describe('of GLcascade', () => {
+    beforeEach(() => take('esri/03'));
+    const change = (name: string, from: string | RegExp, to: string): void => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      expect(text).not.toBe(text.replace(from, to));
+      writeFileSync(join(folder, name), text.replace(from, to));
+    };
+
+    it.each<[string, string | RegExp, string, RegExp]>([
+      ['how.md', 'share): FALSE', 'share): MAYBE', /^VAL_UNKNOWN_OPTION FOLDER: how\.md replaceability: "MAYBE"/],
+      ['how.md', 'eps: 1e-10', '', /^VAL_UNREADABLE FOLDER: how\.md has no line "eps:"/],
+      ['essential_supplier_rows_buyer_cols.csv', '"3",1', '"3",7', /^VAL_UNKNOWN_OPTION FOLDER: .* row 3: "7"/],
+      ['edges.csv', '9,5,1', '9,5,-1', /^VAL_UNREADABLE FOLDER: edges\.csv line 5: no flow: "-1"/],
+      ['edges.csv', '9,5,1', '9,50,1', /^VAL_UNREADABLE FOLDER: edges\.csv names "50"/],
+      ['firms.csv', '11,"5"', '11,"9"', /^VAL_UNREADABLE FOLDER: firms\.csv names "9"/],
+      ['firms.csv', 'sector', 'nace', /^VAL_UNREADABLE FOLDER: firms\.csv starts with "firm,nace"/],
+      ['outputs.csv', /\n11,.*/, '', /^VAL_UNREADABLE FOLDER: outputs\.csv has 10 scenarios for 11 firms/],
+      ['hd_T.csv', '"4",', '"44",', /^VAL_UNREADABLE FOLDER: the rows of hd_T\.csv are not the firms/],
+      ['hu_T.csv', '0.75', 'much', /^VAL_UNREADABLE FOLDER: hu_T\.csv line 3: no number: "much"/],
+    ])('refuses %s with %s -> %s', (name, from, to, line) => {
+      change(name, from, to);
+      expect(refusal()).toEqual([expect.stringMatching(line)]);
+    });
+
+    it('names a file that is missing', () => {
+      rmSync(join(folder, 'hu_T.csv'));
+      expect(refusal()).toEqual([expect.stringMatching(/^VAL_MISSING_FILE FOLDER: there is no hu_T\.csv\./)]);
+    });
+
+    it('fails, and says where, when one value is off by a hundred millionth', () => {
+      change('hd_T.csv', /^"7",1,0,0/m, '"7",1,0.00000001,0');
+      const lines: string[] = [];
+      expect(validateFolders([folder], { out: (line) => lines.push(line), err: () => undefined })).toBe(false);
+      expect(lines).toContainEqual(
+        expect.stringMatching(/^ {2}OVER h_down +1\.0e-8 of 1e-9 allowed {2}scenario 2 firm 7$/),
+      );
+    });
   });
 
   it('passes with a line of its own when what is only shown differs', () => {

@@ -1,13 +1,40 @@
 // Runs an archive's scenario again, from its nearest snapshot to the end of a day.
-import { loadHash64, readArchive, type Archive } from '#libs/adapters';
+import { loadHash64, readArchive, type Archive, type ArchivedDigests } from '#libs/adapters';
 import type { StageSnapshot } from '#libs/kernel';
+import { InputError } from '#libs/messages';
+import { MODEL_VERSION } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
 import { compileTexts, type ScenarioTexts } from './load-scenario';
 import { Simulation, type SimulatedDay } from './simulate';
 
+/** The scenario of a run as it was in the end, interventions laid over it. */
+export function compileArchived(archive: Archive): CompiledScenario {
+  const { overrides, interventions } = archive.manifest;
+  return compileTexts(archivedTexts(archive), overrides, interventions);
+}
+
+/** Days can be computed again only by the model that made them. @throws InputError ARC_OTHER_MODEL */
+export function refuseOtherModel(folder: string, { manifest }: Archive): void {
+  if (manifest.modelVersion === MODEL_VERSION) return;
+  throw new InputError({
+    code: 'ARC_OTHER_MODEL',
+    place: { file: folder },
+    reason: `made by model version ${manifest.modelVersion}, this is ${MODEL_VERSION}.`,
+    mend: 'Use that version of resumption.',
+  });
+}
+
 /** The scenario's texts as the archive keeps them. */
 export function archivedTexts({ manifest, scenarioText, tables }: Archive): ScenarioTexts {
   return { name: manifest.scenario, text: scenarioText, tables };
+}
+
+/** The first day whose digests differ; the number of shared days where none does. */
+export function firstDifferingDay(a: readonly ArchivedDigests[], b: readonly ArchivedDigests[]): number {
+  const shared = Math.min(a.length, b.length);
+  let day = 0;
+  while (day < shared && a[day].state === b[day].state && a[day].flow === b[day].flow) day++;
+  return day;
 }
 
 export interface RecomputedDays {
@@ -26,12 +53,10 @@ export async function recomputeDays(
   onDay: (day: SimulatedDay, compiled: CompiledScenario) => void,
 ): Promise<RecomputedDays> {
   const archive = await readArchive(folder);
-  const { manifest } = archive;
-  const compiled = compileTexts(archivedTexts(archive), manifest.overrides);
+  const compiled = compileArchived(archive);
   const simulation = new Simulation(compiled, {
     shards: 1,
     hash: await loadHash64(),
-    interventions: manifest.interventions,
     digests: false,
   });
   const snapshot = await archive.snapshot(from - 1);

@@ -14,5 +14,5 @@ export interface Context {
   readonly err: (text: string) => void;
 }
 
-/** Exit codes: 0 ok, 1 unexpected, 2 invalid input, 3 replay or diff differs. */
-export const EXIT = { ok: 0, unexpected: 1, invalid: 2, differs: 3 } as const;
+/** Exit codes: 0 ok, 1 unexpected, 2 invalid input, 3 replay or diff differs, 4 a target is not met. */
+export const EXIT = { ok: 0, unexpected: 1, invalid: 2, differs: 3, missed: 4 } as const;

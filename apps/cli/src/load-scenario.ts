@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path';
 import { InputError } from '#libs/messages';
 import {
   compileScenario,
+  intervene,
   MAX_SCENARIO_BYTES,
   MAX_TABLE_BYTES,
   parseScenario,
   type CompiledScenario,
+  type Intervention,
   type Override,
   type ScenarioFile,
 } from '#libs/scenario';
@@ -52,14 +54,18 @@ function tablesOf(path: string, file: ScenarioFile): { name: string; text: strin
   });
 }
 
-/** @throws InputError SCN_..., CSV_... */
-export function compileTexts({ name, text, tables }: ScenarioTexts, overrides: readonly Override[]): CompiledScenario {
+/** The scenario with what was decided during the run laid over it. @throws InputError SCN_..., CSV_... */
+export function compileTexts(
+  { name, text, tables }: ScenarioTexts,
+  overrides: readonly Override[],
+  interventions: readonly Intervention[] = [],
+): CompiledScenario {
   const file = parseScenario(text, name, overrides);
   const found = TABLES.flatMap((key) => {
     const table = tables.find((one) => one.name === file.spec.files[key]);
     return table ? [[key, table] as const] : [];
   });
-  return compileScenario(file, Object.fromEntries(found));
+  return intervene(compileScenario(file, Object.fromEntries(found)), interventions);
 }
 
 /** A file's text. @param missing makes the error of a file that cannot be read */

@@ -2,14 +2,22 @@
 import { Command, Option } from 'commander';
 import { InputError } from '#libs/messages';
 import type { Context, Language } from './context';
+import { COMPARE_HELP, DEFINE_HELP, FORK_HELP, LEVERS_HELP, RELIEF_HELP, RUN_HELP } from './help';
+import { band } from './commands/band';
+import { compare, type CompareOptions } from './commands/compare';
+import { define } from './commands/define';
 import { demo } from './commands/demo';
 import { diff } from './commands/diff';
+import { fork, type ForkOptions } from './commands/fork';
 import { events, type EventsOptions } from './commands/events';
 import { init } from './commands/init';
+import { levers, type LeversOptions } from './commands/levers';
+import { relief, type ReliefOptions } from './commands/relief';
 import { replay } from './commands/replay';
 import { run, type RunOptions } from './commands/run';
 import { scenarios } from './commands/scenarios';
 import { schema, SCHEMAS } from './commands/schema';
+import { DEFAULT_TOP, screen, type ScreenOptions } from './commands/screen';
 import { validate } from './commands/validate';
 
 const SEEDS = 'seeds';
@@ -18,6 +26,8 @@ const DEMO_SCENARIO = 'seeds/keqiao/scenario.yaml';
 const EXAMPLES = `Examples:
   resumption run seeds/keqiao/scenario.yaml
   resumption run seeds/keqiao/mini.yaml --set shocks.mine="{on: {sector: dyeing}, from: 20, days: 10, leaves: 0.4}"
+  resumption fork runs/keqiao-7@12 --set levers.passes=120
+  resumption compare runs/keqiao-7 runs/keqiao-7-fork-12
   resumption replay runs/keqiao-7 --verify`;
 
 interface Surroundings {
@@ -35,28 +45,75 @@ export function program({ contextOf, done }: Surroundings): Command {
     .exitOverride();
   const context = (): Context => contextOf(languageOf(root.opts<{ lang?: string }>().lang));
   addPlanning(root, context);
+  addArchives(root, context, done);
   addReading(root, context, done);
+  addDictionary(root, context);
   root.command('demo', { hidden: true }).action(() => demo(DEMO_SCENARIO, context()));
   return root;
 }
 
+const collect = (value: string, all: string[]): string[] => [...all, value];
+
+/** Commands of a planner around archives of runs. */
+function addArchives(root: Command, context: () => Context, done: (code: number) => void): void {
+  root
+    .command('fork')
+    .argument('<dir@day>', 'archive, and the first day that differs: a number or a date')
+    .description('go on from a day of an archive with other levers')
+    .option('--set <path=value>', 'a lever from that day on; repeatable', collect, [])
+    .option('--out <dir>', 'archive folder; <dir>-fork-<day> otherwise')
+    .option('--json', 'one JSON object, as of `run`, with what was decided')
+    .addHelpText('after', FORK_HELP)
+    .action(async (place: string, options: ForkOptions) => done(await fork(place, options, context())));
+  root
+    .command('relief')
+    .argument('<dir@day>', 'archive, and a day: a number or a date')
+    .description('which constraint, lifted on that day, would help final demand most')
+    .option('--workers <n>', 'worker threads; as many as cores otherwise')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', RELIEF_HELP)
+    .action((place: string, options: ReliefOptions) => relief(place, options, context()));
+  root
+    .command('compare')
+    .argument('<dir...>', 'two to six archives; the others are held against the first')
+    .description('runs side by side: what went in, the curves, when each was back, what was lost')
+    .option('--fail-if <metric>number>', 'exit code 4 where a run is worse than the first by more', collect, [])
+    .option('--json', 'one JSON object')
+    .addHelpText('after', COMPARE_HELP)
+    .action(async (dirs: string[], options: CompareOptions) => done(await compare(dirs, options, context())));
+}
+
 function addPlanning(root: Command, context: () => Context): void {
-  const collect = (value: string, all: string[]): string[] => [...all, value];
+  const setting = (command: Command): Command =>
+    command.option('--set <path=value>', 'lay a value over the file; repeatable', collect, []);
   const overriding = (command: Command): Command =>
-    command
-      .option('--set <path=value>', 'lay a value over the file; repeatable', collect, [])
-      .option('--days <n>', 'days to run')
-      .option('--seed <n>', 'root of all random draws');
+    setting(command).option('--days <n>', 'days to run').option('--seed <n>', 'root of all random draws');
   overriding(root.command('run').argument('<file>').description('simulate a scenario, draw it, keep an archive'))
     .option('--shards <n>', 'shards of every stage; the digest is the same', '1')
     .option('--out <dir>', 'archive folder; runs/<scenario>-<seed> otherwise')
     .option('--no-archive', 'keep nothing')
     .option('--frames', "keep every day's frames, exact")
+    .option('-n, --members <n>', 'a band over n seeds, from the seed on; keeps no archives')
+    .option('--workers <n>', 'worker threads of a band; as many as cores otherwise')
+    .option('--no-losses', 'do not attribute losses to root causes')
     .option('--json', 'one JSON object, see `schema run`')
-    .action(async (file: string, options: RunOptions) => void (await run(file, options, context())));
+    .addHelpText('after', RUN_HELP)
+    .action(async (file: string, options: RunOptions) => {
+      if (options.members === undefined) await run(file, options, context());
+      else await band(file, options, context());
+    });
   overriding(root.command('validate').argument('<file>').description('say what is wrong with a scenario, and where'))
     .option('--json', 'one JSON object')
     .action((file: string, options: RunOptions) => validate(file, options, context()));
+  setting(root.command('screen').argument('<file>').description('rank enterprises by what stops if each one closes'))
+    .option('--top <n>', 'how many of them', DEFAULT_TOP)
+    .option('--json', 'one JSON object')
+    .action((file: string, options: ScreenOptions) => screen(file, options, context()));
+  overriding(root.command('levers').argument('<file>').description('what each lever is worth: a run without each'))
+    .option('--workers <n>', 'worker threads; as many as cores otherwise')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', LEVERS_HELP)
+    .action((file: string, options: LeversOptions) => levers(file, options, context()));
   root
     .command('schema')
     .addArgument(root.createArgument('<name>').choices(SCHEMAS))
@@ -105,6 +162,16 @@ function addReading(root: Command, context: () => Context, done: (code: number) 
     .description('where two runs part')
     .option('--json', 'one JSON object')
     .action(async (a: string, b: string, options: { json?: boolean }) => done(await diff(a, b, options, context())));
+}
+
+function addDictionary(root: Command, context: () => Context): void {
+  root
+    .command('define')
+    .argument('[name]', 'a figure of `run --json`; without one, all are listed')
+    .description('what a figure is: numerator, denominator, who counts, unit')
+    .option('--json', 'one JSON object, in both languages')
+    .addHelpText('after', DEFINE_HELP)
+    .action((name: string | undefined, options: { json?: boolean }) => define(name, options, context()));
 }
 
 function languageOf(text: string | undefined): Language | undefined {

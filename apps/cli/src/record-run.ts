@@ -1,18 +1,22 @@
 // One run from its first day to its last: simulated, folded and, where a folder is given, archived.
 import { ArchiveWriter, loadHash64 } from '#libs/adapters';
-import { RunFold } from '#libs/analysis';
+import { LossFold, RunFold, type DayLosses, type LossSummary } from '#libs/analysis';
 import { MODEL_VERSION } from '#libs/model';
 import type { RunHead } from '#libs/runtime';
 import type { CompiledScenario, Intervention, Override } from '#libs/scenario';
 import type { ScenarioTexts } from './load-scenario';
+import { accountsBeside } from './losses/beside';
+import { lossRows } from './losses/loss-rows';
 import { Recorder, SNAPSHOT_DAYS } from './record';
-import { Simulation } from './simulate';
+import { Simulation, type SimulatedDay } from './simulate';
 
 export interface Run {
   readonly texts: ScenarioTexts;
   readonly overrides: readonly Override[];
   readonly interventions: readonly Intervention[];
+  /** With the interventions laid over it. */
   readonly compiled: CompiledScenario;
+  readonly forkedFrom?: RunHead['forkedFrom'];
 }
 
 export interface RecordOptions {
@@ -20,50 +24,72 @@ export interface RecordOptions {
   /** Archive folder; nothing is kept without one. */
   readonly folder: string | undefined;
   readonly frames: boolean;
+  /** Whether losses are attributed to root causes, in a thread beside the run. */
+  readonly losses: boolean;
 }
 
 export interface RecordedRun {
   readonly simulation: Simulation;
   readonly fold: RunFold;
   readonly digest: string;
+  /** Null where losses are not accounted for, or the rules allow no accounting. */
+  readonly losses: LossSummary | null;
 }
 
-/** @param progress told after each day. @throws InputError ARC_... when the folder cannot be written */
+/** @param watch told after each day; what it throws ends the run and leaves the archive unfinished. @throws InputError ARC_... when the folder cannot be written */
 export async function recordRun(
   run: Run,
-  { shards, folder, frames }: RecordOptions,
-  progress: { day(day: number, fold: RunFold): void },
+  { shards, folder, frames, losses }: RecordOptions,
+  watch: { day(day: number, fold: RunFold, today: SimulatedDay): void },
 ): Promise<RecordedRun> {
-  const { compiled, interventions } = run;
-  const simulation = new Simulation(compiled, { shards, hash: await loadHash64(), interventions });
+  const { compiled } = run;
+  const simulation = new Simulation(compiled, { shards, hash: await loadHash64() });
   const fold = new RunFold(compiled);
   const recorder = new Recorder(compiled);
-  const archive = folder === undefined ? undefined : await ArchiveWriter.create(folder, headOf(run));
+  let lossFold: LossFold | undefined;
+  let archive: ArchiveWriter | undefined;
+  const keepLosses = (ofDay: DayLosses): void => {
+    lossFold?.fold(ofDay);
+    if (accounts)
+      archive?.writeLosses(
+        ofDay.day,
+        compiled.calendar.dateOf(ofDay.day),
+        lossRows(compiled.chain, accounts.causes, ofDay),
+      );
+  };
+  const accounts = losses ? accountsBeside(compiled, keepLosses) : undefined;
   try {
+    if (accounts) lossFold = new LossFold(compiled.chain, accounts.causes);
+    if (folder !== undefined)
+      archive = await ArchiveWriter.create(folder, headOf(run), { losses: accounts !== undefined });
     await simulation.runTo(compiled.spec.days, async (today) => {
       const folded = fold.fold(today.day, today.frames, today.levers);
+      await accounts?.add(today);
       if (archive) {
         const isSnapshotDay = today.day > 0 && today.day % SNAPSHOT_DAYS === 0;
         const snapshots = isSnapshotDay ? simulation.snapshots() : undefined;
         await archive.write(recorder.record(folded, today, { frames, snapshots }));
       }
-      progress.day(today.day, fold);
+      watch.day(today.day, fold, today);
     });
+    await accounts?.finish();
   } catch (error) {
+    await accounts?.stop();
     await archive?.abandon();
     throw error;
   }
   const digest = simulation.digest();
   await archive?.close(digest);
-  return { simulation, fold, digest };
+  return { simulation, fold, digest, losses: lossFold?.summary() ?? null };
 }
 
-function headOf({ texts, overrides, interventions, compiled: { spec } }: Run): RunHead {
+function headOf({ texts, overrides, interventions, forkedFrom, compiled: { spec } }: Run): RunHead {
   return {
     scenario: { name: texts.name, text: texts.text },
     tables: texts.tables,
     overrides,
     interventions,
+    forkedFrom,
     modelVersion: MODEL_VERSION,
     seed: spec.seed,
     days: spec.days,

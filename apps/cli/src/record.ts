@@ -55,6 +55,7 @@ export class Recorder {
       throughput: pick(rates.throughput),
       lostYuan: pick(rates.lostYuan),
       lostValueAddedYuan: pick(rates.lostValueAddedYuan),
+      missedFinalYuan: pick(rates.missedFinalYuan),
     };
   }
 

@@ -1,15 +1,22 @@
 // The schema of `run --json`: what programs may rely on. It is checked against the summary's type at compile time.
 import type { RunSummary } from '#libs/analysis';
+import { LOSS_CAUSES } from '#libs/messages';
 import { z } from 'zod';
 
 const ratio = z.number();
 const name = z.object({ en: z.string(), zh: z.string().optional() });
 const day = z.int();
 
+const rootCause = {
+  cause: z.enum(LOSS_CAUSES),
+  sector: z.string().nullable().meta({ description: 'sector where the cause arose; null for the road' }),
+};
+
 const sector = z.object({
   id: z.string(),
   name,
   resumption: z.array(ratio).meta({ description: 'one value a day' }),
+  returnToPost: z.array(ratio.nullable()),
   capacityRecovery: z.array(ratio),
   day80: day.nullable().meta({ description: 'first day from which capacity recovery stays at or above 80 %' }),
   heldBy: z.array(z.object({ bound: z.string(), fromDay: day })),
@@ -25,7 +32,7 @@ const observation = z.object({
   role: z.enum(['input', 'target', 'check']),
   metric: z.string(),
   subject: z.string().nullable().meta({ description: 'sector, enterprise or lever; null for the chain' }),
-  unit: z.enum(['ratio', 'shops', 'yuan', 'visitors', 'day', 'days', 'containers', 'value']),
+  unit: z.enum(['ratio', 'shops', 'enterprises', 'yuan', 'visitors', 'day', 'days', 'containers', 'passes', 'value']),
   day: day.nullable(),
   observed: z.number(),
   atLeast: z.boolean(),
@@ -56,7 +63,7 @@ const runSchema = z
         }),
         returnToPost: ratio
           .nullable()
-          .meta({ description: 'staff on post / normal staff; null until staff is modelled' }),
+          .meta({ description: 'staff on post / normal staff; null where no staff is modelled' }),
         capacityRecovery: ratio.meta({
           description: 'sum of value added x min(1, output / base output) / sum of value added',
         }),
@@ -68,13 +75,24 @@ const runSchema = z
     zones: z.array(z.object({ id: z.string(), capacityRecovery: z.array(ratio) })),
     stuckAt: z.array(z.object({ day, sector: z.string(), bound: z.string(), share: ratio })),
     lostYuan: z.object({ valueAdded: z.number(), finalDemand: z.number() }),
+    losses: z
+      .array(z.object({ ...rootCause, yuan: z.number(), share: ratio }))
+      .nullable()
+      .meta({
+        description: 'lost value added by root cause; shares add up to 1; null where losses are not attributed',
+      }),
+    bottleneck: z
+      .array(z.object({ day, ...rootCause, share: ratio }))
+      .nullable()
+      .meta({ description: "each day's root cause of the largest loss, on days that lose 1 % and more" }),
     exports: z.object({
       containersLeft: z.number(),
       containersShipped: z.number().meta({ description: 'of these, past the port by the last day' }),
       firstContainerDay: day.nullable(),
-      onTimeInFull: ratio.meta({ description: 'share of exporter-days that end with nothing overdue' }),
+      onTimeInFull: ratio.meta({ description: 'share of exporter-days that end with nothing overdue or cancelled' }),
       overdueYuan: z.number(),
       penaltyYuan: z.number(),
+      cancelledYuan: z.number().meta({ description: 'contracts cancelled because they were overdue too long' }),
     }),
     observations: z.array(observation),
     curves: z.array(z.object({ path: z.string(), acts: z.string(), source: z.string().nullable() })),

@@ -16,7 +16,7 @@ import { addDigests } from '#libs/kernel';
 import type { StageName } from '#libs/messages';
 import { CHAIN_STAGES, type Chain, type Levers } from '#libs/model';
 import { runInProcess } from '#libs/runtime';
-import { leversOf, type CompiledScenario, type Intervention } from '#libs/scenario';
+import { leversOf, type CompiledScenario } from '#libs/scenario';
 
 export type ChainShard = StageShard<Chain, Levers>;
 
@@ -31,7 +31,8 @@ export interface SimulatedDay {
 export interface SimulationOptions {
   readonly shards: number;
   readonly hash: Hash64;
-  readonly interventions?: readonly Intervention[];
+  /** Lays more over the levers: constraints that are lifted. */
+  readonly laidOver?: (leversOn: (day: number) => Levers) => (day: number) => Levers;
   /** Whether to digest each day. */
   readonly digests?: boolean;
 }
@@ -47,9 +48,9 @@ export class Simulation {
     compiled: CompiledScenario,
     private readonly options: SimulationOptions,
   ) {
-    const { shards, hash, interventions = [] } = options;
+    const { shards, hash, laidOver = (leversOn) => leversOn } = options;
     const random = new Random(compiled.spec.seed);
-    this.#leversOn = leversOf(compiled.schedule, interventions);
+    this.#leversOn = laidOver(leversOf(compiled.schedule));
     this.#shards = CHAIN_STAGES.flatMap((stage) =>
       Array.from({ length: shards }, (_, index) =>
         openShard({ stage, chain: compiled.chain, shard: { index, count: shards }, random, hash }),

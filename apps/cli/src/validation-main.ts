@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { validateFolders } from './validation/validate-folders';
 
 /** Where the project keeps its copies, under its root. */
-const COPIES = ['tests/data/validation/boario', 'tests/data/validation/inoue-todo'];
+const COPIES = ['boario', 'inoue-todo', 'esri'].map((name) => `tests/data/validation/${name}`);
 
 const folders = process.argv.length > 2 ? process.argv.slice(2) : ownCopies();
 const isGood = validateFolders(folders, {

@@ -2,5 +2,6 @@ export { loadHash64 } from './hash/xxhash64';
 export { ArchiveWriter } from './archive/writer';
 export { readArchive, type Archive, type ArchivedSnapshots } from './archive/reader';
 export { checkArchive, type ArchiveProblem, type Finding } from './archive/check';
+export type { TableRow } from './archive/parquet-read';
 export type { ArchivedDigests } from './archive/day-lines';
 export type { ArchivedFrame } from './archive/frames-file';

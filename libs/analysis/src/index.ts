@@ -6,6 +6,30 @@ export type {
   SectorSummary,
   Shortage,
 } from './summary';
+export { LossAccounts, type DayLosses } from './losses/accounts';
+export { actingGroups, canAttribute, RootCauses, rootCausesOf, ROADS, type RootCause } from './losses/causes';
+export { LossFold, type LossSummary } from './losses/loss-fold';
 export { RunFold, type FoldedDay } from './run-fold';
+export { withLifted, LIFTABLE, type Lift, type LiftableCause } from './relief/lift';
+export { reliefDays } from './relief/horizon';
+export { liftsOf } from './relief/candidates';
 export { summarise } from './summarise';
 export { chainScope } from './scopes';
+export { networkOf, type NeedRank, type SupplyLinks, type SupplyNetwork } from './screening/network';
+export { screen, type Screened, type ScreenOptions } from './screening/screen';
+export { rankEnterprises, type Ranking } from './screening/rank';
+export {
+  BACK_LEVELS,
+  COMPARED_METRICS,
+  compareScopes,
+  keyDaysOf,
+  worseBy,
+  type ComparedMetric,
+  type ScopeComparison,
+  type ScopeFigures,
+} from './compare';
+export { bandByDay, bandKindOf, bandOf, type Band, type BandByDay, type BandKind } from './band';
+export { staysAbove } from './sector-story';
+export { DEFINITIONS, type Definition, type DefinitionText } from './definitions';
+export { misfitOf, type Misfit } from './misfit';
+export { patternSearch, type FreeNumber } from './pattern-search';

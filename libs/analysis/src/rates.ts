@@ -15,6 +15,8 @@ export class DayRates {
   readonly lostYuan: Float64Array;
   readonly lostValueAddedYuan: Float64Array;
   readonly finalServedYuan: Float64Array;
+  /** Base final demand that was not served. */
+  readonly missedFinalYuan: Float64Array;
   readonly #resumed: Float64Array;
   readonly #made: Float64Array;
   readonly #madeValueAdded: Float64Array;
@@ -29,6 +31,7 @@ export class DayRates {
     this.lostYuan = column();
     this.lostValueAddedYuan = column();
     this.finalServedYuan = column();
+    this.missedFinalYuan = column();
     this.#resumed = column();
     this.#made = column();
     this.#madeValueAdded = column();
@@ -96,6 +99,7 @@ export class DayRates {
       this.capacityRecovery[scope] = isSector
         ? over(this.#made[scope], scopes.outputYuan[scope])
         : over(this.#madeValueAdded[scope], scopes.valueAddedYuan[scope]);
+      this.missedFinalYuan[scope] = Math.max(0, scopes.finalYuan[scope] - this.finalServedYuan[scope]);
       this.throughput[scope] = over(this.finalServedYuan[scope], scopes.finalYuan[scope]);
     }
   }

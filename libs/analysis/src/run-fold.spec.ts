@@ -43,7 +43,7 @@ function fold(
     const scope = chainScope(run.scopes);
     days.push({ made: folded.rates.capacityRecovery[scope], lost: folded.rates.lostValueAddedYuan[scope] });
   });
-  return { summary: summarise(run, { digest: '0'.repeat(16), recoverability: null }), milestones, days };
+  return { summary: summarise(run, { digest: '0'.repeat(16), recoverability: null, losses: null }), milestones, days };
 }
 
 describe('weaving at 40 % for ten days, in a chain where it adds 700 of 1,000 yuan and spinning 300', () => {

@@ -2,20 +2,29 @@
 import type { Frame } from '#libs/kernel';
 import { BINDING_CONSTRAINTS, type Milestone } from '#libs/messages';
 import type { Levers } from '#libs/model';
-import type { CompiledScenario } from '#libs/scenario';
+import type { CompiledScenario, LeverSchedule } from '#libs/scenario';
 import { DayBoard } from './day-board';
 import { holdingOf, type Holding } from './held-by';
 import { MilestoneTeller } from './milestones/teller';
 import type { Observables } from './observe';
+import { DeskBoard } from './desk-board';
+import { readMeters } from './electricity';
 import { DayRates } from './rates';
-import { scopesOf, type Scopes } from './scopes';
+import { chainScope, scopesOf, type Scopes } from './scopes';
+import { spellsOf, staysAbove } from './sector-story';
+import { StaffRates } from './staff';
 
 /** Less than this share of a day's output overdue is rounding. */
 const ON_TIME_RATIO = 1e-9;
 
+/** A sector's half-way mark. */
+const HALF = 0.5;
+
 /** One day of a scope, kept for the summary. */
 interface ScopeDay {
   readonly resumption: number;
+  /** Null where no staff is modelled. */
+  readonly returnToPost: number | null;
   readonly capacityRecovery: number;
   readonly throughput: number;
   readonly lostYuan: number;
@@ -41,11 +50,17 @@ export interface Series {
   readonly turnoverYuan: number[];
   readonly visitors: number[];
   readonly containers: number[];
+  readonly passesHeld: number[];
   readonly overdueYuan: number[];
   readonly penaltyYuan: number[];
-  /** Exporters with nothing overdue at the end of the day. */
+  readonly cancelledYuan: number[];
+  /** Exporters with nothing overdue at the end of the day, and nothing cancelled on it. */
   readonly onTime: number[];
+  /** Output, and staff on post over normal staff, of enterprises that observations name. */
   readonly watched: Map<number, number[]>;
+  readonly watchedStaff: Map<number, (number | null)[]>;
+  /** Observations of the meter on their day, by id. */
+  readonly electricity: Map<string, number>;
 }
 
 export class RunFold {
@@ -55,6 +70,8 @@ export class RunFold {
   milestonesCounted = 0;
   readonly #board: DayBoard;
   readonly #rates: DayRates;
+  readonly #staff: StaffRates;
+  readonly #desk: DeskBoard;
   readonly #teller: MilestoneTeller;
 
   constructor(readonly compiled: CompiledScenario) {
@@ -62,10 +79,10 @@ export class RunFold {
     this.scopes = scopesOf(chain);
     this.#board = new DayBoard(chain);
     this.#rates = new DayRates(this.scopes);
+    this.#staff = new StaffRates(this.scopes);
+    this.#desk = new DeskBoard(chain);
     this.#teller = new MilestoneTeller(compiled);
-    const watched = observations
-      .filter(({ enterprise }) => enterprise >= 0)
-      .map(({ enterprise }): [number, number[]] => [enterprise, []]);
+    const watched = observations.flatMap(({ enterprise }) => (enterprise >= 0 ? [enterprise] : []));
     this.series = {
       scopes: Array.from(this.scopes.count, () => []),
       bounds: chain.sectors.map(() => []),
@@ -75,10 +92,14 @@ export class RunFold {
       turnoverYuan: [],
       visitors: [],
       containers: [],
+      passesHeld: [],
       overdueYuan: [],
       penaltyYuan: [],
+      cancelledYuan: [],
       onTime: [],
-      watched: new Map(watched),
+      watched: new Map(watched.map((enterprise) => [enterprise, []])),
+      watchedStaff: new Map(watched.map((enterprise) => [enterprise, []])),
+      electricity: new Map(),
     };
   }
 
@@ -86,9 +107,19 @@ export class RunFold {
   fold(day: number, frames: readonly Frame[], levers: Levers): FoldedDay {
     this.#board.read(frames);
     this.#rates.fold(this.#board);
+    this.#staff.fold(this.#board);
+    this.#desk.read(frames);
     const holding = holdingOf(this.#board, this.scopes, this.#rates);
     this.#keep(holding, levers);
-    const { told, counted } = this.#teller.tell({ day, board: this.#board, rates: this.#rates, holding });
+    readMeters(this.series.electricity, this.compiled, this.#board, day);
+    const { told, counted } = this.#teller.tell({
+      day,
+      board: this.#board,
+      rates: this.#rates,
+      staff: this.#staff,
+      desk: this.#desk,
+      holding,
+    });
     this.milestonesTold += told.length;
     this.milestonesCounted += counted;
     return { day, board: this.#board, rates: this.#rates, milestones: told, milestonesCounted: counted };
@@ -102,7 +133,7 @@ export class RunFold {
   }
 
   get observables(): Observables {
-    const { chain, schedule, calendar, spec } = this.compiled;
+    const { chain, schedule } = this.compiled;
     const { stageStarts } = chain.enterprises;
     const { scopes } = this.series;
     const over =
@@ -117,6 +148,10 @@ export class RunFold {
       (sector, day) => 1 - scopes[sector][day].lostValueAddedYuan / this.scopes.valueAddedYuan[sector],
       this.scopes.valueAddedYuan,
     );
+    const heads = Float64Array.from(chain.sectors, (_, sector) => this.#staff.normalHeads(sector));
+    const onPost = over((sector, day) => scopes[sector][day].returnToPost ?? 0, heads);
+    const staffed = (sectors: readonly number[], day: number): number | null =>
+      sectors.some((sector) => heads[sector] > 0) ? onPost(sectors, day) : null;
     return {
       days: this.series.shopsOpen.length,
       shopCount: stageStarts.exporters - stageStarts.markets,
@@ -124,13 +159,23 @@ export class RunFold {
         sectors.length === 1 ? scopes[sectors[0]][day].capacityRecovery : recovered(sectors, day),
       resumption: over((sector, day) => scopes[sector][day].resumption, this.scopes.count),
       throughput: over((sector, day) => scopes[sector][day].throughput, this.scopes.finalYuan),
+      returnToPost: (sectors, enterprise, day) =>
+        enterprise >= 0 ? (this.series.watchedStaff.get(enterprise)?.[day] ?? null) : staffed(sectors, day),
+      electricity: this.series.electricity,
+      halfwayDay: (sector) =>
+        staysAbove(
+          scopes[sector].map((day) => day.capacityRecovery),
+          HALF,
+        ),
+      firstHeldBy: (sectors, bound) => this.#firstHeldBy(sectors, bound),
       shopsOpen: this.series.shopsOpen,
       turnoverYuan: this.series.turnoverYuan,
       visitors: this.series.visitors,
       containers: this.series.containers,
+      passesHeld: this.series.passesHeld,
       outputOf: (enterprise) => this.series.watched.get(enterprise) ?? [],
       lever: (path, day) => schedule.tracks.find((track) => track.path === path)?.values[day] ?? null,
-      marketOpening: spec.market.opens === undefined ? null : calendar.dayOf(spec.market.opens),
+      marketOpening: openingDay(schedule),
     };
   }
 
@@ -140,6 +185,7 @@ export class RunFold {
     series.scopes.forEach((days, scope) =>
       days.push({
         resumption: rates.resumption[scope],
+        returnToPost: this.#staff.returnToPost[scope],
         capacityRecovery: rates.capacityRecovery[scope],
         throughput: rates.throughput[scope],
         lostYuan: rates.lostYuan[scope],
@@ -150,14 +196,32 @@ export class RunFold {
       series.bounds[sector].push(at);
       series.lost[sector].push(lostYuan[sector]);
     });
-    const chain = this.scopes.count.length - 1;
-    series.missedFinalYuan.push(Math.max(0, this.scopes.finalYuan[chain] - rates.finalServedYuan[chain]));
+    series.missedFinalYuan.push(rates.missedFinalYuan[chainScope(this.scopes)]);
     this.#keepMarket(levers);
+    series.passesHeld.push(this.#passesHeld(levers));
     for (const [enterprise, days] of series.watched) days.push(this.#board.outputYuan[enterprise]);
+    for (const [enterprise, days] of series.watchedStaff) {
+      const staff = this.compiled.chain.workers?.staffHeads[enterprise] ?? 0;
+      days.push(staff > 0 ? this.#board.onPostHeads[enterprise] / staff : null);
+    }
+  }
+
+  #firstHeldBy(sectors: readonly number[], bound: string): number | null {
+    const days = sectors.flatMap((sector) =>
+      spellsOf(this.series.bounds[sector]).flatMap((spell) => (spell.bound === bound ? [spell.fromDay] : [])),
+    );
+    return days.length > 0 ? Math.min(...days) : null;
+  }
+
+  /** Passes held on all corridors; where there is no office, those on issue. */
+  #passesHeld({ corridors }: Levers): number {
+    const { chain, passHolders } = this.#board;
+    const hasOffice = chain.corridors.officeDays.some((days) => days > 0);
+    return (hasOffice ? passHolders : corridors.passes).reduce((sum, passes) => sum + passes, 0);
   }
 
   #keepMarket({ market }: Levers): void {
-    const { isOpen, takenYuan, containersLeft, finalBacklogYuan, penaltyYuan, chain } = this.#board;
+    const { isOpen, takenYuan, containersLeft, finalBacklogYuan, penaltyYuan, cancelledYuan, chain } = this.#board;
     const { stageStarts, baseOutputYuan, count } = chain.enterprises;
     let open = 0;
     let openWeight = 0;
@@ -172,12 +236,14 @@ export class RunFold {
     let containers = 0;
     let overdue = 0;
     let penalty = 0;
+    let cancelled = 0;
     let onTime = 0;
     for (let i = stageStarts.exporters; i < count; i++) {
       containers += containersLeft[i];
       overdue += finalBacklogYuan[i];
       penalty += penaltyYuan[i];
-      onTime += finalBacklogYuan[i] > ON_TIME_RATIO * baseOutputYuan[i] ? 0 : 1;
+      cancelled += cancelledYuan[i];
+      onTime += finalBacklogYuan[i] + cancelledYuan[i] > ON_TIME_RATIO * baseOutputYuan[i] ? 0 : 1;
     }
     this.series.shopsOpen.push(open);
     this.series.turnoverYuan.push(taken);
@@ -185,8 +251,15 @@ export class RunFold {
     this.series.containers.push(containers);
     this.series.overdueYuan.push(overdue);
     this.series.penaltyYuan.push(penalty);
+    this.series.cancelledYuan.push(cancelled);
     this.series.onTime.push(onTime);
   }
+}
+
+/** First day on which the market is open; null when it has no opening day, or none in the run. */
+function openingDay({ market, tracks }: LeverSchedule): number | null {
+  const day = market ? tracks[market.opens].values.findIndex((isOpen) => isOpen > 0) : -1;
+  return day < 0 ? null : day;
 }
 
 /** The name of a constraint by its position. */

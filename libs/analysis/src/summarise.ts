@@ -1,5 +1,7 @@
 // The folded run as one summary: what `run` draws and `--json` prints.
 import { MODEL_VERSION } from '#libs/model';
+import { canAttribute } from './losses/causes';
+import type { LossSummary } from './losses/loss-fold';
 import { observe } from './observe';
 import type { RunFold } from './run-fold';
 import { boundName } from './run-fold';
@@ -8,9 +10,14 @@ import type { RunSummary, SectorSummary } from './summary';
 
 const BACK_RATIO = 0.8;
 
+const NOT_ATTRIBUTED = {
+  code: 'LOSS_NOT_ATTRIBUTED',
+  text: 'losses are not attributed to root causes in the rhythm, or by the order split, of published models.',
+};
+
 export function summarise(
   fold: RunFold,
-  end: { digest: string; recoverability: RunSummary['recoverability'] },
+  end: { digest: string; recoverability: RunSummary['recoverability']; losses: LossSummary | null },
 ): RunSummary {
   const { compiled, series, scopes } = fold;
   const { spec, chain, calendar, observations, warnings } = compiled;
@@ -25,11 +32,11 @@ export function summarise(
     links: chain.links.count,
     digest: end.digest,
     modelVersion: MODEL_VERSION,
-    rates: chainDays.map(({ resumption, capacityRecovery, throughput }, day) => ({
+    rates: chainDays.map(({ resumption, returnToPost, capacityRecovery, throughput }, day) => ({
       day,
       date: calendar.dateOf(day),
       resumption,
-      returnToPost: null,
+      returnToPost,
       capacityRecovery,
       throughput,
     })),
@@ -45,6 +52,8 @@ export function summarise(
       valueAdded: total(chainDays.map((day) => day.lostValueAddedYuan)),
       finalDemand: total(series.missedFinalYuan),
     },
+    losses: end.losses?.losses ?? null,
+    bottleneck: end.losses?.bottleneck ?? null,
     exports: exportSummary(fold),
     observations: observe(observations, fold.observables),
     curves: Object.entries(spec.curves).map(([id, { acts, source }]) => ({
@@ -54,7 +63,7 @@ export function summarise(
     })),
     recoverability: end.recoverability,
     milestones: { told: fold.milestonesTold, counted: fold.milestonesCounted },
-    warnings,
+    warnings: canAttribute(chain.rules) ? warnings : [...warnings, NOT_ATTRIBUTED],
     leverCosts: leverCosts(fold, chainDays.length),
   };
 }
@@ -69,6 +78,7 @@ function sectorSummary({ compiled, series }: RunFold, sector: number): SectorSum
     id,
     name: spec.sectors[id].name ?? { en: id },
     resumption: days.map((day) => day.resumption),
+    returnToPost: days.map((day) => day.returnToPost),
     capacityRecovery,
     day80: staysAbove(capacityRecovery, BACK_RATIO),
     heldBy: spellsOf(series.bounds[sector]),
@@ -91,6 +101,7 @@ function exportSummary({ compiled, series }: RunFold): RunSummary['exports'] {
     onTimeInFull: exporterDays > 0 ? sum(series.onTime) / exporterDays : 1,
     overdueYuan: series.overdueYuan.at(-1) ?? 0,
     penaltyYuan: sum(series.penaltyYuan),
+    cancelledYuan: sum(series.cancelledYuan),
   };
 }
 

@@ -1,10 +1,11 @@
 // What a run comes to: everything the terminal, `--json` and tests read. Plain data, JSON-safe, days as numbers.
+import type { LossCause } from '#libs/messages';
 
 /** The three rates that the news mixes, and what reached final demand; ratios, null where not modelled. */
 interface Rates {
   /** Enterprises with an open gate that make at least 5 % of base output / all. */
   readonly resumption: number;
-  /** Staff on post / normal staff; null until staff is modelled. */
+  /** Staff on post / normal staff; null where no staff is modelled. */
   readonly returnToPost: number | null;
   /** sum w min(1, P/P0) / sum w. Inside a sector w is base output, across sectors value added at base. */
   readonly capacityRecovery: number;
@@ -22,6 +23,8 @@ export interface SectorSummary {
   readonly name: { readonly en: string; readonly zh?: string | undefined };
   /** One value a day. */
   readonly resumption: readonly number[];
+  /** Null where no staff is modelled. */
+  readonly returnToPost: readonly (number | null)[];
   readonly capacityRecovery: readonly number[];
   /** First day from which capacity recovery stays at or above 80 % to the end of the run; null if never. */
   readonly day80: number | null;
@@ -48,7 +51,8 @@ export interface ObservedAgainstSimulated {
   readonly metric: string;
   /** The sector, enterprise or lever that it is about; null for the chain. */
   readonly subject: string | null;
-  readonly unit: 'ratio' | 'shops' | 'yuan' | 'visitors' | 'day' | 'days' | 'containers' | 'value';
+  readonly unit:
+    'ratio' | 'shops' | 'enterprises' | 'yuan' | 'visitors' | 'day' | 'days' | 'containers' | 'passes' | 'value';
   readonly day: number | null;
   readonly observed: number;
   readonly atLeast: boolean;
@@ -70,16 +74,36 @@ interface ExportSummary {
   readonly containersLeft: number;
   readonly containersShipped: number;
   readonly firstContainerDay: number | null;
-  /** Share of exporter-days that end with nothing overdue; 1 where there is no exporter. */
+  /** Share of exporter-days that end with nothing overdue and nothing cancelled; 1 where there is no exporter. */
   readonly onTimeInFull: number;
   readonly overdueYuan: number;
   readonly penaltyYuan: number;
+  /** Contracts cancelled over the run: lost, and no longer overdue. */
+  readonly cancelledYuan: number;
 }
 
 export interface ImposedCurve {
   readonly path: string;
   readonly acts: string;
   readonly source: string | null;
+}
+
+/** A root cause: what went wrong, and in which sector; the road is no sector. */
+interface RootCauseNamed {
+  readonly cause: LossCause;
+  readonly sector: string | null;
+}
+
+export interface LossShare extends RootCauseNamed {
+  /** Value added that is lost because of it, over the run, and its share of all that is lost. */
+  readonly yuan: number;
+  readonly share: number;
+}
+
+export interface BottleneckDay extends RootCauseNamed {
+  readonly day: number;
+  /** Share of the day's lost value added. */
+  readonly share: number;
 }
 
 export interface RunSummary {
@@ -105,6 +129,10 @@ export interface RunSummary {
     readonly share: number;
   }[];
   readonly lostYuan: { readonly valueAdded: number; readonly finalDemand: number };
+  /** Lost value added by root cause, the largest first; shares add up to 1. Null where losses are not accounted for. */
+  readonly losses: readonly LossShare[] | null;
+  /** The bottleneck by accounting: each day's root cause of the largest loss, on days that lose 1 % and more. */
+  readonly bottleneck: readonly BottleneckDay[] | null;
   readonly exports: ExportSummary;
   readonly observations: readonly ObservedAgainstSimulated[];
   readonly curves: readonly ImposedCurve[];

@@ -46,3 +46,8 @@ export function axisOf(starts: Int32Array, shard: Shard): Axis {
     starts: starts.slice(first, end + 1).map((row) => row - offset),
   };
 }
+
+/** The axis of a table with `width` cells for each row of `axis`, row by row. */
+export function widenAxis({ first, length, starts }: Axis, width: number): Axis {
+  return { first: first * width, length: length * width, starts: starts.map((start) => start * width) };
+}

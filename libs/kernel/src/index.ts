@@ -1,5 +1,5 @@
 export { Random } from './random';
-export { BLOCKS, blockStarts, blocksOf, axisOf, type Axis, type Shard } from './blocks';
+export { BLOCKS, blockStarts, blocksOf, axisOf, widenAxis, type Axis, type Shard } from './blocks';
 export { ColumnBlock, type ColumnRole, type ColumnSpec } from './column-block';
 export { addDigests, formatDigest, runDigest, type DayDigest, type Hash64 } from './digest';
 export { type Frame, type Party, type Route } from './route';

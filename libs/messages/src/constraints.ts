@@ -8,5 +8,8 @@ export const BINDING_CONSTRAINTS = [
   'utility',
   'input',
   'finished-stock-full',
+  'labour',
+  'masks',
+  'closure',
 ] as const;
 export type BindingConstraint = (typeof BINDING_CONSTRAINTS)[number];

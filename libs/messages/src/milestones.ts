@@ -31,7 +31,25 @@ export const milestoneSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('MarketOpened'), ...common, shopsOpen: z.number(), share: z.number() }),
   z.strictObject({ type: z.literal('EnterpriseResumed'), ...common, enterprise: z.string(), sector }),
   z.strictObject({ type: z.literal('FirstContainerLeft'), ...common, enterprise: z.string(), containers: z.number() }),
+  z.strictObject({ type: z.literal('StaffReturned'), ...common, sector, heads: z.number(), share: z.number() }),
+  z.strictObject({ type: z.literal('SeatsTaken'), ...common, way: z.enum(['train', 'charter']), heads: z.number() }),
+  z.strictObject({ type: z.literal('MasksAllotted'), ...common, masks: z.number(), overDays: z.number() }),
+  z.strictObject({ type: z.literal('PlaceClosed'), ...common, place: z.string(), days: z.number() }),
+  z.strictObject({ type: z.literal('PlaceReopened'), ...common, place: z.string() }),
+  z.strictObject({
+    type: z.literal('PassGranted'),
+    ...common,
+    road: z.string(),
+    passes: z.number(),
+    holders: z.number(),
+  }),
   z.strictObject({ type: z.literal('ContractLate'), ...common, enterprise: z.string(), overdueYuan: z.number() }),
+  z.strictObject({
+    type: z.literal('ContractCancelled'),
+    ...common,
+    enterprise: z.string(),
+    cancelledYuan: z.number(),
+  }),
 ]);
 
 export type Milestone = z.infer<typeof milestoneSchema>;

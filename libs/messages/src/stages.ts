@@ -1,12 +1,12 @@
 // Who sends what to whom. The order of the lists is part of the digest: append only.
 
-export const STAGES = ['plants', 'logistics', 'markets', 'exporters'] as const;
+export const STAGES = ['plants', 'logistics', 'markets', 'exporters', 'support'] as const;
 export type StageName = (typeof STAGES)[number];
 
 /** Who reads frames: a stage, or `recovery`, which folds everybody's reports. */
 export type Receiver = StageName | 'recovery';
 
-export const CHANNELS = ['orders', 'consignments', 'deliveries', 'reports'] as const;
+export const CHANNELS = ['orders', 'consignments', 'deliveries', 'reports', 'allocations'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** One logical writer: a shard of a stage. */

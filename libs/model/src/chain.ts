@@ -2,6 +2,7 @@
 // Enterprises stand sorted by (stage, sector, zone, id), links by (buyer, class, supplier): a link's position is its id.
 // Flows and stocks are yuan (a day) at base prices.
 import type { Rules } from './rules';
+import type { GateTerms, MaskTerms, RiskTerms, WorkerTerms } from './support/terms';
 
 export interface Sector {
   readonly id: string;
@@ -93,6 +94,10 @@ export interface Corridors {
   readonly tonnesPerPass: Float64Array;
   /** Days a checkpoint adds on the road. */
   readonly checkpointDays: Int32Array;
+  /** Days from application to pass; 0 where passes are on issue at once. */
+  readonly officeDays: Int32Array;
+  /** Road of each corridor, by name. */
+  readonly road: readonly string[];
 }
 
 export interface ExporterTerms {
@@ -100,6 +105,8 @@ export interface ExporterTerms {
   readonly containerYuan: number;
   readonly containerFlowDays: number;
   readonly penaltyPerDay: number;
+  /** L: days for which a contract may be overdue before it is cancelled; never unless it is said. */
+  readonly cancelAfterDays?: number;
 }
 
 export interface Chain {
@@ -120,4 +127,9 @@ export interface Chain {
   /** Base turnover of the shops that needs visitors: what footfall is measured against. */
   readonly offlineTurnoverYuan: number;
   readonly exporterTerms: ExporterTerms;
+  /** Mechanisms of the resumption; undefined where the scenario leaves them out. */
+  readonly workers: WorkerTerms | undefined;
+  readonly gates: GateTerms | undefined;
+  readonly masks: MaskTerms | undefined;
+  readonly risk: RiskTerms | undefined;
 }

@@ -31,6 +31,8 @@ const anyChain = fc.record({
   restoreDays: fc.integer({ min: 4, max: 15 }),
   finishedDays: fc.integer({ min: 0, max: 5 }),
   byRoad: fc.constantFrom(0, 0.5, 1),
+  officeDays: fc.constantFrom(0, 3),
+  cancelAfterDays: fc.constantFrom(undefined, 2),
   rules: fc.record({
     rationing: fc.constantFrom(
       { rule: 'proportional' as const },
@@ -72,7 +74,9 @@ function shocked(levers: Levers, day: number, seed: number): void {
   if (seed & 8) hit(levers.due, 4, 1.4);
   if (seed & 16) hit(levers.corridors.driverShare, 0, 0.3);
   if (seed & 32) hit(levers.corridors.isControlled, 0, 1);
+  if (seed & 32) hit(levers.corridors.passes, 2, (day + seed) % 9);
   if (seed & 64) hit(levers.capacity, 5, 0);
+  if (seed & 128) levers.support.certificateShare = 0.5;
 }
 
 const digests = (
@@ -210,18 +214,19 @@ describe('every product on every day', () => {
   });
 });
 
+/** A column of plants and exporters, in the chain's order. */
+function ofEverybody(shards: readonly StageShard<Chain, Levers>[], name: string): number[] {
+  return [...columnOf(shards, 'plants', name), ...columnOf(shards, 'exporters', name)];
+}
+
 /** Goods of each class at rest and under way at the end of a day. */
 function holdings(chain: Chain, shards: readonly StageShard<Chain, Levers>[]): Float64Array {
   const held = new Float64Array(chain.classes.length);
   const { links, enterprises, sectors } = chain;
-  columnOf(shards, 'plants', 'finishedYuan').forEach(
-    (yuan, i) => (held[sectors[enterprises.sector[i]].product] += yuan),
-  );
-  columnOf(shards, 'plants', 'stockYuan').forEach((yuan, link) => (held[links.productClass[link]] += yuan));
+  ofEverybody(shards, 'finishedYuan').forEach((yuan, i) => (held[sectors[enterprises.sector[i]].product] += yuan));
+  ofEverybody(shards, 'stockYuan').forEach((yuan, link) => (held[links.productClass[link]] += yuan));
   const supplyOrder = Array.from(links.supplier.keys()).sort((a, b) => links.supplier[a] - links.supplier[b] || a - b);
-  columnOf(shards, 'plants', 'shippedYuan').forEach(
-    (yuan, slot) => (held[links.productClass[supplyOrder[slot]]] += yuan),
-  );
+  ofEverybody(shards, 'shippedYuan').forEach((yuan, slot) => (held[links.productClass[supplyOrder[slot]]] += yuan));
   const dockOrder = supplyOrder
     .filter((link) => links.corridor[link] >= 0)
     .sort((a, b) => links.corridor[a] - links.corridor[b] || a - b);
@@ -254,11 +259,9 @@ function bookDay(
   gone: Float64Array,
 ): void {
   const { links, enterprises, sectors } = chain;
-  const output = columnOf(shards, 'plants', 'outputYuan');
+  const output = ofEverybody(shards, 'outputYuan');
   output.forEach((yuan, i) => (made[sectors[enterprises.sector[i]].product] += yuan));
-  columnOf(shards, 'plants', 'finalServedYuan').forEach(
-    (yuan, i) => (gone[sectors[enterprises.sector[i]].product] += yuan),
-  );
+  ofEverybody(shards, 'finalServedYuan').forEach((yuan, i) => (gone[sectors[enterprises.sector[i]].product] += yuan));
   for (let link = 0; link < links.count; link++) {
     const buyer = links.buyer[link];
     gone[links.productClass[link]] += (links.flowYuan[link] * output[buyer]) / enterprises.baseOutputYuan[buyer];

@@ -9,6 +9,7 @@ export type EnterpriseStage = 'plants' | 'markets' | 'exporters';
 
 export interface EnterprisePart {
   readonly chain: Chain;
+  readonly stage: EnterpriseStage;
   /** Rows of the stage's enterprises; `first` is chain-wide. */
   readonly enterprises: Axis;
   readonly baseOutput: Float64Array;
@@ -99,6 +100,7 @@ export function partOf(chain: Chain, stage: EnterpriseStage, shard: Shard): Ente
   const inputs = inputSlots(chain, blocks, enterprises, shard);
   return {
     chain,
+    stage,
     enterprises,
     baseOutput: chain.enterprises.baseOutputYuan.subarray(enterprises.first, enterprises.first + enterprises.length),
     inputs: inputs.slots,

@@ -1,11 +1,13 @@
 // Who sends which rows to whom: the frames' fixed row lists, computed alike at both ends.
 // orders: buyer -> supplier, in link order. deliveries: supplier -> buyer on direct links, logistics -> buyer on roads.
-// consignments: supplier -> logistics. reports: everybody -> recovery.
+// consignments: supplier -> logistics. reports: everybody -> recovery, the desk's clients -> support.
+// allocations: support -> its clients.
 import { axisOf, blocksOf, type Axis, type Party, type Route, type Shard } from '#libs/kernel';
 import type { Channel } from '#libs/messages';
 import type { Chain } from './chain';
 import { corridorAxis, dockOrderOf, positionsIn, supplyOrderOf } from './network';
 import { enterpriseBlocks, rowBlocks, type EnterpriseStage } from './part';
+import { allocationRoutes, clientRoutes } from './support/client-routes';
 
 const ENTERPRISE_STAGES: readonly EnterpriseStage[] = ['plants', 'markets', 'exporters'];
 
@@ -44,6 +46,7 @@ export function enterpriseRoutes(
     ...consignmentRoutes(chain, from, supplies, shard.count),
     ...direct,
     reportRoute(from, reports),
+    ...clientRoutes(chain, stage, shard),
   ];
 }
 
@@ -72,6 +75,14 @@ function consignmentRoutes(chain: Chain, from: Route['from'], supplies: Axis, sh
       return { channel: 'consignments', from, to, columns, ...cut };
     })
     .filter(({ receiverRows }) => receiverRows.length > 0);
+}
+
+/** What the desk sends: allocations to its clients, its reports to recovery; nothing where it has nobody to serve. */
+export function supportRoutes(chain: Chain, shard: Shard, reports: readonly (readonly string[])[]): Route[] {
+  const allocations = allocationRoutes(chain, shard);
+  if (allocations.length === 0) return [];
+  const from = { stage: 'support' as const, shard: shard.index };
+  return [...allocations, ...reports.map((columns) => reportRoute(from, columns))];
 }
 
 /** What logistics sends: deliveries to buyers, its report to recovery. */

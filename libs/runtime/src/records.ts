@@ -35,6 +35,8 @@ export interface RunHead {
   /** `--set`, `--days`, `--seed` as laid over the text, in order. */
   readonly overrides: readonly { readonly path: string; readonly value: string }[];
   readonly interventions: readonly { readonly path: string; readonly day: number; readonly value: number }[];
+  /** The run whose days before `day` this one shares. */
+  readonly forkedFrom?: { readonly digest: string; readonly day: number } | undefined;
   readonly modelVersion: string;
   readonly seed: number;
   readonly days: number;

@@ -4,6 +4,8 @@ import { Random } from '#libs/kernel';
 import { InputError } from '#libs/messages';
 import { STREAMS, type Chain, type Enterprises, type Links } from '#libs/model';
 import type { ChainDraft } from './draft';
+import { pick, pickInt } from './pick';
+import { sortedGates, sortedWorkers } from './sort-support';
 
 const STAGE_RANK = { plants: 0, markets: 1, exporters: 2 } as const;
 
@@ -33,6 +35,10 @@ export function assembleChain(draft: ChainDraft): Chain {
     hasOpeningDay: draft.hasOpeningDay,
     offlineTurnoverYuan: draft.offlineShare * shopTurnover(enterprises),
     exporterTerms: draft.exporterTerms,
+    workers: draft.workers && sortedWorkers(draft.workers, order),
+    gates: draft.gates && sortedGates(draft.gates, order),
+    masks: draft.masks,
+    risk: draft.risk,
   };
 }
 
@@ -91,19 +97,6 @@ function sortedLinks({ links, sectors, enterprises }: ChainDraft, rank: Int32Arr
     initialBookYuan: bookYuan,
     initialPipelineRatio: pick(order, links.initialPipelineRatio),
   };
-}
-
-// Plain loops: `from` and `map` of typed arrays collect millions of values in lists of objects first.
-function pick(order: Int32Array, column: Float64Array): Float64Array {
-  const picked = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i++) picked[i] = column[order[i]];
-  return picked;
-}
-
-function pickInt(order: Int32Array, column: Int32Array | Uint16Array | Uint8Array): Int32Array {
-  const picked = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) picked[i] = column[order[i]];
-  return picked;
 }
 
 /** Stable. @param order links in the order so far; as they are drafted when there is none */
@@ -193,6 +186,8 @@ function corridorsOf({ corridors, classes }: ChainDraft, links: Links): Chain['c
     freeShare: Float64Array.from(corridors, ({ freeShare }) => freeShare),
     tonnesPerPass: Float64Array.from(corridors, ({ tonnesPerPass }) => tonnesPerPass),
     checkpointDays: Int32Array.from(corridors, ({ checkpointDays }) => checkpointDays),
+    officeDays: Int32Array.from(corridors, ({ officeDays }) => officeDays ?? 0),
+    road: corridors.map(({ id, road }) => road ?? id),
   };
 }
 

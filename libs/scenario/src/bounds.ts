@@ -14,6 +14,9 @@ const MAX_ENTRIES = {
   observations: 1000,
 } as const;
 
+/** Exporters x ages of their overdue contracts: 160 MB. */
+const MAX_AGES = 20_000_000;
+
 /** @throws InputError SCN_TOO_MANY */
 export function refuseTooMany(
   file: ScenarioFile,
@@ -24,7 +27,9 @@ export function refuseTooMany(
     const count = Object.keys(file.spec[key as keyof typeof MAX_ENTRIES]).length;
     if (count > most) throw file.error('SCN_TOO_MANY', [key], `${count} entries.`, `At most ${most}.`);
   }
-  refuseLinks(file, refuseEnterprises(file, enterprises), links.length);
+  const counts = refuseEnterprises(file, enterprises);
+  refuseAges(file, counts);
+  refuseLinks(file, counts, links.length);
 }
 
 /** Enterprises of each sector. */
@@ -51,6 +56,17 @@ function refuseEnterprises(file: ScenarioFile, rows: readonly EnterpriseRow[]): 
     }
   }
   return counts;
+}
+
+/** Overdue contracts are kept by exporter and age. */
+function refuseAges(file: ScenarioFile, counts: ReadonlyMap<string, number>): void {
+  const { sectors, exports } = file.spec;
+  const ages = (exports.cancelAfterDays ?? 0) + 1;
+  let exporters = 0;
+  for (const [id, { stage }] of Object.entries(sectors)) exporters += stage === 'exporters' ? (counts.get(id) ?? 0) : 0;
+  if (exporters * ages <= MAX_AGES) return;
+  const mend = `At most ${MAX_AGES}: cancel earlier, or lower the counts of exporters.`;
+  throw file.error('SCN_TOO_MANY', ['exports', 'cancelAfterDays'], `${exporters} exporters x ${ages} ages.`, mend);
 }
 
 function refuseLinks(file: ScenarioFile, counts: ReadonlyMap<string, number>, rows: number): void {

@@ -15,13 +15,15 @@ import { actingSeries, groupLevers, type GroupedLevers } from './group-levers';
 import { lastOnlineShare, marketTracks, type TrackList } from './market-tracks';
 import { didYouMean, quoted } from './nearest';
 import { observationsOf, type Observation } from './observations';
-import { parkIds, populate } from './populate';
+import { parkIds } from './parks';
+import { populate } from './populate';
 import { purchasesOf } from './purchases';
 import { RoadMap } from './roads';
 import { rulesOf } from './rules-of';
 import type { Path, ScenarioFile } from './scenario-file';
 import type { ScenarioSpec } from './schema/scenario';
 import type { LeverSchedule } from './schedule';
+import { supportPlan, supportTerms } from './support-terms';
 import { warningsOf, type Warning } from './warnings';
 
 /** Texts of the CSV files that the scenario names. */
@@ -56,6 +58,7 @@ export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {})
   const tracks: TrackList = [];
   const market = marketTracks(file, calendar, tracks);
   const acting = actingSeries(file, calendar, roads);
+  const support = supportPlan(file, calendar);
   const csv = tablesOf(file, tables);
   refuseTooMany(file, csv.enterprises, csv.links);
 
@@ -83,6 +86,7 @@ export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {})
     exporterTerms: terms,
     hasOpeningDay: spec.market.opens !== undefined,
     offlineShare: 1 - lastOnlineShare(file, calendar),
+    ...supportTerms(file, support, { crowd, csv: csv.enterprises, groups, tracks, random }),
   };
   const chain = assembleChain(draft);
   return {
@@ -91,7 +95,7 @@ export function compileScenario(file: ScenarioFile, tables: ScenarioTables = {})
     chain,
     schedule: { ...groups.schedule, tracks, market },
     observations: observationsOf(file, calendar, chain, tracks),
-    warnings: warningsOf(chain, spec),
+    warnings: warningsOf(chain, spec, file.declaredDays),
   };
 }
 
@@ -131,7 +135,7 @@ function refuseFloors(file: ScenarioFile): void {
 function refuseUnknownStart(file: ScenarioFile): void {
   const { initial, sectors } = file.spec;
   const ids = Object.keys(sectors);
-  const check = (section: 'stock' | 'bookDays', valid: readonly string[]): void => {
+  const check = (section: 'stock' | 'bookDays' | 'staff', valid: readonly string[]): void => {
     for (const id of Object.keys(initial?.[section] ?? {})) {
       if (valid.includes(id)) continue;
       throw file.error(
@@ -154,6 +158,7 @@ function refuseUnknownStart(file: ScenarioFile): void {
   }
   check('stock', [...sides, ...ids]);
   check('bookDays', ids);
+  check('staff', ids);
 }
 
 function calendarOf(file: ScenarioFile): Calendar {
@@ -229,7 +234,7 @@ function draftEnterprises(
 }
 
 function exporterTerms(file: ScenarioFile): ExporterTerms {
-  const { lanes, container, penaltyPerDay } = file.spec.exports;
+  const { lanes, container, penaltyPerDay, cancelAfterDays } = file.spec.exports;
   const laneShares = Object.values(lanes);
   const total = laneShares.reduce((sum, share) => sum + share, 0);
   if (Math.abs(total - 1) > 1e-9) {
@@ -240,5 +245,11 @@ function exporterTerms(file: ScenarioFile): ExporterTerms {
       'They must add up to 1.',
     );
   }
-  return { laneShares, containerYuan: container.yuan, containerFlowDays: container.flowDays, penaltyPerDay };
+  return {
+    laneShares,
+    containerYuan: container.yuan,
+    containerFlowDays: container.flowDays,
+    penaltyPerDay,
+    ...(cancelAfterDays !== undefined && { cancelAfterDays }),
+  };
 }

@@ -5,11 +5,12 @@ import { readTable, type Cells, type CsvTable } from './csv-table';
 import { quoted } from './nearest';
 import { isFreeWord } from './schema/basics';
 
+const GATES = ['open', 'closed'] as const;
 const NEEDS = ['critical', 'important', 'none'] as const;
 
 const ENTERPRISES = {
   needed: ['id', 'sector'],
-  optional: ['zone', 'staff', 'notable', 'finalYuanPerDay', 'finishedDays', 'stockRatio'],
+  optional: ['zone', 'staff', 'notable', 'finalYuanPerDay', 'finishedDays', 'stockRatio', 'staffRatio', 'gate'],
 };
 const LINKS = {
   needed: ['from', 'to', 'yuanPerDay'],
@@ -46,6 +47,9 @@ export class EnterpriseRow extends CsvRow {
   readonly finishedDays: number | undefined;
   /** Stock on the eve over cover, when the observed state differs from the sector's. */
   readonly stockRatio: number | undefined;
+  /** Share of staff on post on the eve, and the gate on the eve, likewise. */
+  readonly staffRatio: number | undefined;
+  readonly gate: (typeof GATES)[number] | undefined;
 
   constructor(cells: Cells) {
     super(cells);
@@ -57,6 +61,8 @@ export class EnterpriseRow extends CsvRow {
     this.finalYuanPerDay = cells.number('finalYuanPerDay', { least: 0, most: 1e15 });
     this.finishedDays = cells.number('finishedDays', { least: 0, most: 400 });
     this.stockRatio = cells.number('stockRatio', { least: 0, most: 100 });
+    this.staffRatio = cells.number('staffRatio', { least: 0, most: 1 });
+    this.gate = cells.word('gate', GATES);
   }
 }
 

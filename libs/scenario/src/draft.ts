@@ -1,6 +1,16 @@
 // A chain before it is put in order: enterprises and links as they come from populations, CSV files or another reader.
 // `assembleChain` sorts them into the order that digests, shards and sums rely on.
-import type { ExporterTerms, LinkKind, ProductClass, Rules, Sector } from '#libs/model';
+import type {
+  ExporterTerms,
+  GateTerms,
+  LinkKind,
+  MaskTerms,
+  ProductClass,
+  RiskTerms,
+  Rules,
+  Sector,
+  WorkerTerms,
+} from '#libs/model';
 
 export interface DraftEnterprises {
   readonly ids: readonly string[];
@@ -44,6 +54,10 @@ export interface DraftCorridor {
   readonly freeShare: number;
   readonly tonnesPerPass: number;
   readonly checkpointDays: number;
+  /** Days from application to pass; 0 unless it is said. */
+  readonly officeDays?: number;
+  /** Its road; the corridor's own id unless it is said. */
+  readonly road?: string;
 }
 
 export interface ChainDraft {
@@ -63,4 +77,9 @@ export interface ChainDraft {
   readonly hasOpeningDay: boolean;
   /** Share of shops' base turnover that needs visitors, 0..1. */
   readonly offlineShare: number;
+  /** Mechanisms of the resumption, columns in the draft's order; none without. */
+  readonly workers?: WorkerTerms | undefined;
+  readonly gates?: GateTerms | undefined;
+  readonly masks?: MaskTerms | undefined;
+  readonly risk?: RiskTerms | undefined;
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { InputError } from '#libs/messages';
 import type { CompiledScenario } from './compile';
+import { RESUMING } from './resuming.fixture';
 import { parse, stringify } from 'yaml';
 import {
   compileCsv,
@@ -126,6 +127,7 @@ describe('any change of a scenario', () => {
 
   it.each([
     ['the county', COUNTY, {}],
+    ['the county that resumes', RESUMING.replace('count: 400', 'count: 4'), {}],
     ['the county of CSV files', CSV_COUNTY, { enterprises: ENTERPRISES_CSV, links: LINKS_CSV }],
   ] as [string, string, Tables][])('gives a chain or one error: %s', (_, text, tables) => {
     fc.assert(

@@ -1,19 +1,23 @@
 // Curves, levers and shocks -> tracks, and the groups of enterprises and corridors on which they act.
+import type { Act } from './acts';
 import type { Crowd } from './crowd';
 import type { Calendar } from './dates';
 import type { DraftEnterprises, DraftLinks } from './draft';
+import { passQuota } from './pass-quotas';
 import type { RoadMap } from './roads';
 import type { Path, ScenarioFile } from './scenario-file';
 import type { LeverSchedule } from './schedule';
 import type { ENTERPRISE_ACTS, SeriesSpec, TargetSpec } from './schema/series';
+import { queueNames } from './staffing';
 import { shockTrack, trackOf, type Track } from './series';
+import { supportTracks } from './support-levers';
 import { groupRows, inOrder, matchEnterprises, refuseUnknownTarget, targetNames, type Groups } from './targets';
 
-type EnterpriseAct = (typeof ENTERPRISE_ACTS)[number];
+type EnterpriseAct = (typeof ENTERPRISE_ACTS)[number] | 'licence';
 
 /** One series of the file and what it acts on. */
 export interface Acting {
-  readonly acts: SeriesSpec['acts'];
+  readonly acts: Act;
   readonly on: TargetSpec;
   readonly path: Path;
   readonly track: Track;
@@ -24,6 +28,7 @@ export interface GroupedLevers {
     DraftEnterprises,
     'capacityGroup' | 'gateGroup' | 'utilityGroup' | 'demandGroup' | 'finishedGroup'
   >;
+  readonly licenceGroup: Int32Array;
   readonly schedule: Omit<LeverSchedule, 'tracks' | 'market'>;
 }
 
@@ -63,6 +68,7 @@ export function groupLevers(
   const numberOf = new Map(acting.map((one) => [one, tracks.push(one.track) - 1]));
   const grouped = groupEnterprises(file, crowd, roads, acting, numberOf);
   const exporters = stageMask(file, crowd);
+  const queues = file.spec.gates ? queueNames(file.spec) : [];
   const dueDays = grouped.demand.tracks.map(() => 0);
   grouped.demand.groupOf.forEach((at, row) => (dueDays[at] = exporters[row] ? file.spec.exports.dueDays : 0));
   return {
@@ -73,6 +79,7 @@ export function groupLevers(
       demandGroup: grouped.demand.groupOf,
       finishedGroup: grouped.finishedTarget.groupOf,
     },
+    licenceGroup: grouped.licence.groupOf,
     schedule: {
       shape: {
         capacity: grouped.capacity.tracks.length,
@@ -81,6 +88,8 @@ export function groupLevers(
         demand: grouped.demand.tracks.length,
         finished: grouped.finishedTarget.tracks.length,
         corridors: roads.corridors.length,
+        licence: grouped.licence.tracks.length,
+        queues: queues.length,
       },
       capacity: grouped.capacity.tracks,
       utility: grouped.utility.tracks,
@@ -88,6 +97,8 @@ export function groupLevers(
       demand: grouped.demand.tracks,
       dueDays,
       finishedTarget: grouped.finishedTarget.tracks,
+      licence: grouped.licence.tracks,
+      support: supportTracks((act, queue) => wideTracks(acting, numberOf, act, queue), queues),
       ...roadLevers(acting, numberOf, roads, baseTonnes(file, crowd, roads, links)),
     },
   };
@@ -117,7 +128,22 @@ function groupEnterprises(
     utility: group('utility'),
     demand: group('demand'),
     finishedTarget: group('finishedTarget'),
+    licence: group('licence'),
   };
+}
+
+/** Tracks of an act on the whole district, or on one queue; from one that overrides, it alone. */
+function wideTracks(
+  acting: readonly Acting[],
+  numberOf: ReadonlyMap<Acting, number>,
+  act: Act,
+  queue: string | undefined,
+): number[] {
+  const series = inOrder(acting.filter(({ acts, on }) => acts === act && on.queue === queue));
+  return series.reduce<number[]>((tracks, one) => {
+    const track = numberOf.get(one) ?? 0;
+    return one.track.overrides ? [track] : [...tracks, track];
+  }, []);
 }
 
 /** 1 for exporters: their contracts are due later. */
@@ -139,7 +165,7 @@ function baseTonnes(file: ScenarioFile, { sector }: Crowd, roads: RoadMap, links
   return tonnes;
 }
 
-/** Levers of corridors; passes are dealt out by the corridors' base tonnes. */
+/** Levers of corridors. */
 function roadLevers(
   acting: readonly Acting[],
   numberOf: ReadonlyMap<Acting, number>,
@@ -148,25 +174,19 @@ function roadLevers(
 ): Pick<LeverSchedule, 'passes' | 'checkpoint' | 'greenChannel' | 'drivers'> {
   const isOn = ({ on }: Acting, corridor: number): boolean =>
     on.road === undefined || roads.roadOf[corridor].id === on.road;
-  const of = (act: SeriesSpec['acts']): { one: Acting; track: number }[] =>
+  const of = (act: Act): { one: Acting; track: number }[] =>
     acting.filter(({ acts }) => acts === act).map((one) => ({ one, track: numberOf.get(one) ?? 0 }));
-  const perCorridor = (act: SeriesSpec['acts']): number[][] => {
+  const perCorridor = (act: Act): number[][] => {
     const series = of(act);
     return roads.corridors.map((_, corridor) =>
       series.filter(({ one }) => isOn(one, corridor)).map(({ track }) => track),
     );
   };
-  const passes = of('passes').map(({ one, track }) => {
-    let all = 0;
-    roads.corridors.forEach((_, corridor) => (all += isOn(one, corridor) ? tonnes[corridor] : 0));
-    return { one, track, all };
-  });
   return {
-    passes: roads.corridors.map((_, corridor) =>
-      passes
-        .filter(({ one }) => isOn(one, corridor))
-        .map(({ track, all }) => ({ track, weight: all > 0 ? tonnes[corridor] / all : 0 })),
-    ),
+    passes: of('passes').map(({ one, track }) => {
+      const corridors = roads.corridors.flatMap((_, corridor) => (isOn(one, corridor) ? [corridor] : []));
+      return passQuota(track, corridors, tonnes);
+    }),
     checkpoint: perCorridor('checkpoint'),
     greenChannel: perCorridor('greenChannel'),
     drivers: perCorridor('drivers'),

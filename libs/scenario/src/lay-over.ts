@@ -26,7 +26,8 @@ export function layOver(content: unknown, override: Override): unknown {
   return replaced(content, partsOf(override), valueOf(override), override.path, 0);
 }
 
-function valueOf({ path, value }: Override): unknown {
+/** What is written behind the equals sign. @throws InputError CLI_BAD_SET */
+export function valueOf({ path, value }: Override): unknown {
   if (value.trim() === '')
     throw badSet(path, 'no value after the equals sign.', 'Write --set days=30, or null to take the key away.');
   try {
@@ -70,6 +71,6 @@ function without(map: Record<string, unknown>, key: string): Record<string, unkn
   return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 }
 
-function badSet(path: string, reason: string, mend: string): InputError {
+export function badSet(path: string, reason: string, mend: string): InputError {
   return new InputError({ code: 'CLI_BAD_SET', place: { file: '--set' }, path: path.slice(0, 200), reason, mend });
 }

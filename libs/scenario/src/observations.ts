@@ -1,4 +1,5 @@
 // Observations with their dates and names resolved; `analysis` puts the simulated value beside them.
+import type { BindingConstraint } from '#libs/messages';
 import type { Chain } from '#libs/model';
 import type { Calendar } from './dates';
 import { didYouMean, quoted } from './nearest';
@@ -16,6 +17,13 @@ export interface Observation {
   readonly sectors: readonly number[];
   readonly enterprise: number;
   readonly lever: string | undefined;
+  /** halfwayLag: the sector that goes before; -1 elsewhere. */
+  readonly after: number;
+  /** boundLag: the constraint that comes first, and the one that follows. */
+  readonly bounds: readonly [BindingConstraint, BindingConstraint];
+  /** electricityAbove: share of the usual reading; electricityPanel: how many users. */
+  readonly reading: number;
+  readonly users: number;
   readonly aboveYuan: number;
   readonly from: number;
   readonly on: number;
@@ -43,15 +51,15 @@ export function observationsOf(
   return Object.entries(file.spec.observations).map(([id, spec]) => {
     const path = ['observations', id];
     refuseMissing(file, spec, path);
-    const find = (key: keyof typeof names): number => {
-      const name = spec[key];
+    const find = (key: keyof typeof names, written: 'after' | typeof key = key): number => {
+      const name = spec[written];
       if (name === undefined) return -1;
       const index = names[key].indexOf(name);
       if (index >= 0) return index;
       const valid = key === 'enterprise' ? [...Object.keys(file.spec.enterprises), ...names[key]] : names[key];
       throw file.error(
         `SCN_UNKNOWN_${key.toUpperCase()}`,
-        [...path, key],
+        [...path, written],
         `no ${key} ${quoted(name)}.`,
         didYouMean(name, valid),
       );
@@ -73,6 +81,10 @@ export function observationsOf(
       source,
       sectors: sectorsAbout(chain, find('sector'), spec.stage),
       enterprise,
+      after: find('sector', 'after'),
+      bounds: spec.bounds ?? ['none', 'none'],
+      reading: spec.reading ?? 0,
+      users: spec.users ?? 0,
       aboveYuan,
       ...days,
       value,
@@ -101,10 +113,18 @@ function daysOf(
   return { ...days, on: spec.on === undefined ? file.spec.days - 1 : days.on };
 }
 
+const NEEDS: Readonly<Partial<Record<Metric, readonly (keyof ObservationSpec)[]>>> = {
+  daysAbove: ['enterprise', 'aboveMetres'],
+  lever: ['lever'],
+  electricityAbove: ['reading'],
+  electricityPanel: ['users'],
+  halfwayLag: ['sector', 'after'],
+  boundLag: ['bounds'],
+};
+
 /** What a metric cannot do without. */
 function refuseMissing(file: ScenarioFile, spec: ObservationSpec, path: string[]): void {
-  const needs = { daysAbove: ['enterprise', 'aboveMetres'], lever: ['lever'] } as const;
-  for (const key of spec.metric === 'daysAbove' || spec.metric === 'lever' ? needs[spec.metric] : []) {
+  for (const key of NEEDS[spec.metric] ?? []) {
     if (spec[key] !== undefined) continue;
     throw file.error('SCN_MISSING_KEY', [...path, key], `the metric ${spec.metric} needs ${key}.`, 'Give it.');
   }

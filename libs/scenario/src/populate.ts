@@ -8,16 +8,11 @@ import ln from '@stdlib/math-base-special-ln';
 import { CrowdBuilder, type Crowd } from './crowd';
 import type { EnterpriseRow } from './csv';
 import { didYouMean, quoted } from './nearest';
+import { drawParks } from './parks';
 import type { Path, ScenarioFile } from './scenario-file';
 import type { ScenarioSpec } from './schema/scenario';
 
 const LARGEST_SIZE = 8;
-
-/** Parks by number: park-001 and on. */
-export function parkIds({ parks }: ScenarioSpec): string[] {
-  const width = String(parks.count).length;
-  return Array.from({ length: parks.count }, (_, i) => `park-${String(i + 1).padStart(width, '0')}`);
-}
 
 interface Places {
   readonly sectorIds: readonly string[];
@@ -37,6 +32,7 @@ export function populate(file: ScenarioFile, random: Random, csv: readonly Enter
   populations.forEach((one, index) => addPopulation(file, crowd, random, places, one, index));
   addNamed(file, crowd, places);
   csv.forEach((row) => addCsvRow(file, crowd, places, row));
+  crowd.park.set(drawParks(spec, crowd.sector, random));
   const firstCsv = count - csv.length;
   const errorAt = (row: number, code: string, reason: string, mend: string): InputError => {
     if (row >= firstCsv) return csv[row - firstCsv].error(code, 'id', reason, mend);
@@ -94,7 +90,6 @@ function addPopulation(
     const zone = pickWeighted(zones, random.uniform(STREAMS.place, next));
     const size = one.staff * lognormal(random, next, one.sigma);
     const row = crowd.add(`${one.id}-${String(i).padStart(width, '0')}`, one.sector, zone, size);
-    crowd.park[row] = Math.floor(random.uniform(STREAMS.place, row, 0, 1) * file.spec.parks.count);
     crowd.population[row] = index;
     crowd.finishedDays[row] = one.finishedDays;
     crowd.isNotable[row] = one.notable ? 1 : 0;

@@ -2,12 +2,13 @@
 import { didYouMean, quoted } from './nearest';
 import type { ScenarioFile } from './scenario-file';
 import type { DraftCorridor } from './draft';
+import type { RoadSpec } from './schema/scenario';
 
 export interface Road {
   readonly id: string;
   readonly leadDays: number;
   readonly capacity: number;
-  readonly checkpoint: { freeShare: number; tripsPerDay: number; tonnesPerTrip: number; addsDays: number } | undefined;
+  readonly checkpoint: NonNullable<RoadSpec['checkpoint']> | undefined;
 }
 
 /** Finds and numbers corridors as links ask for them. */
@@ -68,6 +69,8 @@ export class RoadMap {
       freeShare: road.checkpoint?.freeShare ?? 1,
       tonnesPerPass: (road.checkpoint?.tripsPerDay ?? 0) * (road.checkpoint?.tonnesPerTrip ?? 0),
       checkpointDays: road.checkpoint?.addsDays ?? 0,
+      officeDays: road.checkpoint?.officeDays ?? 0,
+      road: road.id,
     });
     return this.roadOf.push(road) - 1;
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compileText, COUNTY, countyWith, faultOf } from './county.fixture';
-import { leversOf, type Intervention } from './schedule';
+import type { Intervention } from './interventions';
+import { leversOf } from './schedule';
 
 const DAYS = 60;
 
@@ -52,6 +53,32 @@ describe('a dated series', () => {
     const text = countyWith('days: 5, leaves: 0.4', 'days: 2, leaves: 0.4, recoveryDays: 3');
     const values = compileText(text).schedule.tracks.find(({ path }) => path === 'shocks.stop')?.values ?? [];
     [1, 0.4, 0.4, 0.55, 0.7, 0.85, 1].forEach((value, i) => expect(values[8 + i]).toBeCloseTo(value, 12));
+  });
+});
+
+describe('a lever of passes', () => {
+  it('is dealt out whole over the corridors of its road, and adds up to its value', () => {
+    const { schedule, chain } = compileText(countyWith('2020-02-03: 5', '2020-02-03: 94'));
+    const { passes } = leversOf(schedule)(5).corridors;
+    expect([...passes].every((one) => Number.isInteger(one))).toBe(true);
+    expect(passes.reduce((sum, one) => sum + one, 0)).toBe(94);
+    expect(passes.every((one, corridor) => one === 0 || chain.corridors.road[corridor] === 'outside')).toBe(true);
+  });
+});
+
+describe('a road whose office takes three days', () => {
+  it('has that on each of its corridors, and no other has', () => {
+    const { corridors } = compileText(countyWith('addsDays: 1', 'addsDays: 1, officeDays: 3')).chain;
+    corridors.road.forEach((road, corridor) => expect(corridors.officeDays[corridor]).toBe(road === 'outside' ? 3 : 0));
+  });
+});
+
+describe('a lever of certificates', () => {
+  it('is the share of exporters that hold one, and nobody before its first date', () => {
+    const lever = 'majeure: { acts: certificates, values: { 4: 0.3, 9: 0.6 } }';
+    const text = countyWith('levers:\n', `exports: { penaltyPerDay: 0.001 }\nlevers:\n  ${lever}\n`);
+    const leversOn = leversOf(compileText(text).schedule);
+    expect([3, 4, 8, 9].map((day) => leversOn(day).support.certificateShare)).toEqual([0, 0.3, 0.3, 0.6]);
   });
 });
 

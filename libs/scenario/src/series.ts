@@ -1,5 +1,6 @@
 // Dated series as one value a day. Before its first date a straight series holds its first value; a step series stands at
-// rest: 0 for what is switched on (open, passes, checkpoint, green channel), 1 for what is a factor.
+// rest (acts.ts).
+import { RANGE_OF } from './acts';
 import type { Calendar } from './dates';
 import type { Path, ScenarioFile } from './scenario-file';
 import type { SeriesSpec, ShockSpec } from './schema/series';
@@ -10,45 +11,26 @@ export interface Track {
   readonly values: Float64Array;
   /** Stands instead of other tracks of the same act where both apply. */
   readonly overrides: boolean;
+  /** The most that it can be set to. */
+  readonly most: number;
+  /** Where it stands when what it tells of never comes; null where a number cannot say that. */
+  readonly off: number | null;
 }
 
-type Act = SeriesSpec['acts'];
-
-const AT_REST: Record<Act, number> = {
-  capacity: 1,
-  utility: 1,
-  demand: 1,
-  finishedTarget: 1,
-  drivers: 1,
-  open: 0,
-  passes: 0,
-  checkpoint: 0,
-  greenChannel: 0,
-};
-
-/** The most that a series of an act can mean: shares are at most 1, factors a hundredfold. */
-const MOST: Record<Act, number> = {
-  open: 1,
-  checkpoint: 1,
-  greenChannel: 1,
-  utility: 1,
-  capacity: 100,
-  demand: 100,
-  finishedTarget: 100,
-  drivers: 100,
-  passes: 1e9,
-};
+/** Day of a date in the file, inside the run or not. @throws InputError SCN_BAD_DATE */
+export function anyDayAt(file: ScenarioFile, calendar: Calendar, value: string | number, path: Path): number {
+  const day = calendar.dayOf(value);
+  if (!Number.isNaN(day)) return day;
+  throw file.error('SCN_BAD_DATE', path, `there is no date ${value}.`, 'Write 2020-02-18, or a day number.');
+}
 
 /**
  * Day of a date in the file; a run that is shortened by an override keeps the dates of the whole.
  * @throws InputError SCN_BAD_DATE, SCN_DATE_OUTSIDE
  */
 export function dayAt(file: ScenarioFile, calendar: Calendar, value: string | number, path: Path): number {
-  const day = calendar.dayOf(value);
+  const day = anyDayAt(file, calendar, value, path);
   const { declaredDays, spec } = file;
-  if (Number.isNaN(day)) {
-    throw file.error('SCN_BAD_DATE', path, `there is no date ${value}.`, 'Write 2020-02-18, or a day number.');
-  }
   if (day < 0 || day >= declaredDays) {
     const last = `${calendar.dateOf(declaredDays - 1)} (day ${declaredDays - 1})`;
     const mend = `The run goes from ${spec.start} (day 0) to ${last}.`;
@@ -119,8 +101,12 @@ function pointsOf(
 
 /** Track of a curve or lever. */
 export function trackOf(file: ScenarioFile, calendar: Calendar, spec: SeriesSpec, path: Path): Track {
-  const values = dailyValues(file, calendar, spec, path, { atRest: AT_REST[spec.acts], most: MOST[spec.acts] });
-  return { path: path.join('.'), values, overrides: spec.overrides };
+  const { overrides, acts } = spec;
+  const range = RANGE_OF[acts];
+  const values = dailyValues(file, calendar, spec, path, range);
+  // Without a series that stands instead of others, those others stand: no number of its own says that.
+  const off = overrides ? null : range.off(values[0]);
+  return { path: path.join('.'), values, overrides, most: range.most, off };
 }
 
 /** Track of a shock: full depth for its days, then a straight way back. */
@@ -132,5 +118,5 @@ export function shockTrack(file: ScenarioFile, calendar: Calendar, spec: ShockSp
     const healed = after <= 0 ? 0 : spec.recoveryDays > 0 ? Math.min(1, after / (spec.recoveryDays + 1)) : 1;
     values[day] = spec.leaves + (1 - spec.leaves) * healed;
   }
-  return { path: path.join('.'), values, overrides: false };
+  return { path: path.join('.'), values, overrides: false, most: RANGE_OF[spec.acts].most, off: 1 };
 }

@@ -1,16 +1,18 @@
 // Which enterprises a series acts on, and the groups that follow: two enterprises are in one group of an act when the
 // same tracks act on both, so a day's levers are a few dozen numbers, not one per enterprise.
+import type { Act } from './acts';
 import type { Crowd } from './crowd';
 import { didYouMean, quoted } from './nearest';
-import { parkIds } from './populate';
+import { parkIds } from './parks';
+import { queueNames } from './staffing';
 import type { Path, ScenarioFile } from './scenario-file';
-import { ROAD_ACTS, type SeriesSpec, type TargetSpec } from './schema/series';
+import { ROAD_ACTS, SUPPORT_ACTS, type TargetSpec } from './schema/series';
 import type { Track } from './series';
 
 const COLUMNS = ['sector', 'population', 'zone', 'park'] as const;
 
 /** What targets can name without knowing single enterprises, each in the order of its numbers. */
-export type TargetNames = Readonly<Record<(typeof COLUMNS)[number] | 'road', readonly string[]>>;
+export type TargetNames = Readonly<Record<(typeof COLUMNS)[number] | 'road' | 'queue', readonly string[]>>;
 
 export function targetNames(file: ScenarioFile, roadIds: readonly string[]): TargetNames {
   const { sectors, zones } = file.spec;
@@ -20,33 +22,40 @@ export function targetNames(file: ScenarioFile, roadIds: readonly string[]): Tar
     zone: Object.keys(zones),
     park: parkIds(file.spec),
     road: roadIds,
+    queue: queueNames(file.spec),
   };
+}
+
+/** What the target of an act may name, and what to write instead of anything else. */
+function targetRule(act: Act): { what: string; isAllowed: (key: keyof TargetSpec) => boolean; mend: string } {
+  const isOneOf = (acts: readonly string[]): boolean => acts.includes(act);
+  if (act === 'approvals')
+    return { what: 'a queue', isAllowed: (key) => key === 'queue', mend: 'Name a queue: on: {queue: all}.' };
+  if (isOneOf(SUPPORT_ACTS)) return { what: 'the whole district', isAllowed: () => false, mend: 'Drop on.' };
+  if (isOneOf(ROAD_ACTS)) {
+    const mend = 'Name a road: on: {road: outside}, or write on: {} for all.';
+    return { what: 'roads', isAllowed: (key) => key === 'road', mend };
+  }
+  const mend = 'Name enterprises by sector, population, zone, park, enterprise or stage.';
+  return { what: 'enterprises', isAllowed: (key) => key !== 'road' && key !== 'queue', mend };
 }
 
 /**
  * Checks a target against the names of the file.
- * @throws InputError SCN_UNKNOWN_SECTOR, _POPULATION, _ZONE, _PARK, _ROAD; SCN_WRONG_TARGET for an act on roads that
- * names enterprises, or the other way round
+ * @throws InputError SCN_UNKNOWN_SECTOR, _POPULATION, _ZONE, _PARK, _ROAD, _QUEUE; SCN_WRONG_TARGET for an act on roads
+ * that names enterprises, or the other way round; SCN_MISSING_KEY for approvals without a queue
  */
 export function refuseUnknownTarget(
   file: ScenarioFile,
   names: TargetNames,
-  { acts, on, path }: { acts: SeriesSpec['acts']; on: TargetSpec; path: Path },
+  { acts, on, path }: { acts: Act; on: TargetSpec; path: Path },
 ): void {
-  const isOnRoads = (ROAD_ACTS as readonly string[]).includes(acts);
+  const { what, isAllowed, mend } = targetRule(acts);
   for (const key of Object.keys(on) as (keyof TargetSpec)[]) {
-    if (on[key] === undefined || isOnRoads === (key === 'road')) continue;
-    const mend = isOnRoads
-      ? 'Name a road: on: {road: outside}, or write on: {} for all.'
-      : 'Name enterprises by sector, population, zone, park, enterprise or stage.';
-    throw file.error(
-      'SCN_WRONG_TARGET',
-      [...path, 'on', key],
-      `${acts} acts on ${isOnRoads ? 'roads' : 'enterprises'}.`,
-      mend,
-    );
+    if (on[key] === undefined || isAllowed(key)) continue;
+    throw file.error('SCN_WRONG_TARGET', [...path, 'on', key], `${acts} acts on ${what}.`, mend);
   }
-  for (const key of [...COLUMNS, 'road'] as const) {
+  for (const key of [...COLUMNS, 'road', 'queue'] as const) {
     const written = on[key];
     [written ?? []].flat().forEach((name, i) => {
       if (names[key].includes(name)) return;
@@ -58,6 +67,10 @@ export function refuseUnknownTarget(
         didYouMean(name, names[key]),
       );
     });
+  }
+  if (acts === 'approvals' && on.queue === undefined) {
+    const valid = `Write on: {queue: ${names.queue[0] ?? 'all'}}; there ${names.queue.length === 1 ? 'is' : 'are'} ${names.queue.join(', ') || 'none yet'}.`;
+    throw file.error('SCN_MISSING_KEY', [...path, 'on', 'queue'], 'approvals act on a queue.', valid);
   }
 }
 

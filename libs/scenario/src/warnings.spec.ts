@@ -1,4 +1,5 @@
 import { COUNTY, compileCsv, compileText, countyWith, CSV_COUNTY, LINKS_CSV } from './county.fixture';
+import { RESUMING, resumingWith } from './resuming.fixture';
 
 const codes = (text: string): string[] => compileText(text).warnings.map(({ code }) => code);
 
@@ -57,5 +58,36 @@ curves: { one: { ${curve}, on: { sector: market }, values: { 3: 1 } } }
     expect(codes(text('acts: open'))).toEqual(['SCN_SHOPS_OPEN_BY_MARKET']);
     expect(codes(text('acts: finishedTarget'))).toEqual(['SCN_NO_FINISHED_TARGET']);
     expect(codes(text('acts: capacity'))).toEqual([]);
+  });
+});
+
+describe('a county that comes back to work', () => {
+  const unfiled = (text: string): string => text.replace(/ {2}filing: .*\n/, '');
+  const texts = (text: string): string[] => compileText(text).warnings.map(({ text: words }) => words);
+
+  it('is warned of nothing where everybody can come and every gate can open', () => {
+    expect(codes(RESUMING)).toEqual([]);
+    expect(compileText(RESUMING, [{ path: 'days', value: '20' }]).warnings).toEqual([]);
+  });
+
+  it('is warned of gates that never open, queue by queue', () => {
+    expect(texts(unfiled(RESUMING))).toEqual([
+      'no approvals in queue large and no filing: its one enterprise never opens.',
+    ]);
+    expect(codes(unfiled(resumingWith('values: { 2020-02-10: 30 }', 'values: { 2020-02-10: 0 }')))).toEqual([
+      'SCN_NEVER_OPENS',
+      'SCN_NEVER_OPENS',
+    ]);
+  });
+
+  it('is warned of workers who are released after the run', () => {
+    expect(texts(resumingWith('2020-03-25', '2020-04-01'))).toEqual([
+      expect.stringMatching(/^high-risk is released after the run: \d{4} workers never come back\.$/),
+    ]);
+  });
+
+  it('is warned of sections that nobody takes part in', () => {
+    const bare = `${COUNTY}workers: { origins: { local: { ownWay: 1 } } }\ngates: {}\n`;
+    expect(codes(bare)).toEqual(['SCN_NO_STAFF', 'SCN_NO_GATE']);
   });
 });

@@ -1,6 +1,7 @@
 // What is valid and may still surprise: said before the run, with what can happen.
 import type { Chain } from '#libs/model';
 import type { ScenarioSpec } from './schema/scenario';
+import { supportWarnings } from './support-warnings';
 
 export interface Warning {
   readonly code: string;
@@ -9,7 +10,7 @@ export interface Warning {
 
 const LEAST_CALM_RESTORE_DAYS = 4;
 
-export function warningsOf(chain: Chain, spec: ScenarioSpec): Warning[] {
+export function warningsOf(chain: Chain, spec: ScenarioSpec, declaredDays: number): Warning[] {
   const { rules, linkKinds } = chain;
   const warnings: Warning[] = [];
   const quick = linkKinds.filter((kind) => kind.restoreDays < LEAST_CALM_RESTORE_DAYS);
@@ -46,6 +47,8 @@ export function warningsOf(chain: Chain, spec: ScenarioSpec): Warning[] {
     Object.keys(spec.curves).length === 0 &&
     Object.keys(spec.shocks).length === 0 &&
     !spec.initial &&
+    !spec.workers &&
+    !spec.gates &&
     !spec.market.opens
   ) {
     warnings.push({
@@ -53,7 +56,7 @@ export function warningsOf(chain: Chain, spec: ScenarioSpec): Warning[] {
       text: 'no curve, no shock, no opening day and no start of its own: every rate stays at 100 %.',
     });
   }
-  return [...warnings, ...idleSeries(spec)];
+  return [...warnings, ...idleSeries(spec), ...supportWarnings(chain, spec, declaredDays)];
 }
 
 /** Series that act on nothing: shops open by the market's rules, and finished stock without a target has none to scale. */

@@ -1,9 +1,10 @@
 // A small chain by hand: enterprises by name and sector, links by name and flow, everything else at a plain default.
 // For tests, benchmarks and readers of other simulators' cases.
-import type { ExporterTerms, LinkKind, ProductClass, Rules, Sector } from '#libs/model';
+import type { ExporterTerms, LeverShape, LinkKind, ProductClass, Rules, Sector } from '#libs/model';
 import type { ChainDraft, DraftCorridor } from '#libs/scenario';
+import { queuesOf, supportOf, type StaffSketch, type SupportSketch } from './draft-support';
 
-export interface EnterpriseSketch {
+export interface EnterpriseSketch extends StaffSketch {
   readonly id: string;
   readonly sector: number;
   readonly finalDemandYuan: number;
@@ -27,7 +28,7 @@ export interface LinkSketch {
   readonly initialPipelineRatio?: number;
 }
 
-export interface ChainSketch {
+export interface ChainSketch extends SupportSketch {
   readonly rules: Rules;
   readonly sectors: readonly Sector[];
   readonly classes?: readonly ProductClass[];
@@ -35,6 +36,7 @@ export interface ChainSketch {
   readonly enterprises: readonly EnterpriseSketch[];
   readonly links: readonly LinkSketch[];
   readonly corridors?: readonly DraftCorridor[];
+  readonly parks?: readonly string[];
   readonly seed?: number;
   readonly horizonDays?: number;
   readonly roadFloors?: readonly number[];
@@ -85,13 +87,13 @@ export function draftOf(sketch: ChainSketch): ChainDraft {
     sectors: sketch.sectors,
     classes: sketch.classes ?? sketch.sectors.map(({ id }) => ({ id, tonnesPerYuan: 1 / 10_000 })),
     zones: ['zone'],
-    parks: ['park'],
+    parks: sketch.parks ?? ['park'],
     linkKinds: sketch.linkKinds,
     enterprises: {
       ids: enterprises.map(({ id }) => id),
       sector: Int32Array.from(enterprises, ({ sector }) => sector),
       zone: Int32Array.from(enterprises, ({ zone }) => zone ?? 0),
-      park: new Int32Array(n),
+      park: Int32Array.from(enterprises, ({ park }) => park ?? 0),
       isNotable: new Uint8Array(n).fill(1),
       finalDemandYuan: Float64Array.from(enterprises, (one) => one.finalDemandYuan),
       spareRatio: Float64Array.from(enterprises, (one) => one.spareRatio ?? 1),
@@ -124,18 +126,14 @@ export function draftOf(sketch: ChainSketch): ChainDraft {
     },
     hasOpeningDay: sketch.hasOpeningDay ?? false,
     offlineShare: sketch.offlineShare ?? 1,
+    ...supportOf(sketch),
   };
 }
 
 /** Shape of the levers of a drafted chain: one group per enterprise. */
-export function groupShape(sketch: ChainSketch): {
-  capacity: number;
-  utility: number;
-  gate: number;
-  demand: number;
-  finished: number;
-  corridors: number;
-} {
+export function groupShape(sketch: ChainSketch): LeverShape {
   const n = sketch.enterprises.length;
-  return { capacity: n, utility: n, gate: n, demand: n, finished: n, corridors: sketch.corridors?.length ?? 0 };
+  const queues = queuesOf(sketch.gates).length;
+  const own = { capacity: n, utility: n, gate: n, demand: n, finished: n, licence: n };
+  return { ...own, queues, corridors: sketch.corridors?.length ?? 0 };
 }

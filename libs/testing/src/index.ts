@@ -1,7 +1,10 @@
 export { PLAIN_RULES, directKind, draftOf, groupShape, roadKind, sectorsOf } from './draft-of';
 export type { ChainSketch, EnterpriseSketch, LinkSketch } from './draft-of';
+export type { StaffSketch, SupportSketch } from './draft-support';
 export { diaryOf, type Diary, type DiaryOptions } from './diary';
 export { layered, type LayeredOptions } from './layered';
+export { FULL_MARKET, textile, type TextileOptions } from './textile';
+export { pullLevers, resuming, type ResumingOptions } from './resuming';
 export {
   changedLevers,
   columnOf,

@@ -1,7 +1,7 @@
 // Layered chains: tier 0 makes from nothing, the last tier sells to final demand, every buyer buys from some of the
 // tier before. Drawn from a number, so that a property test prints the number and the chain is there again.
 import { Random } from '#libs/kernel';
-import type { Rules } from '#libs/model';
+import type { ExporterTerms, Rules } from '#libs/model';
 import { directKind, PLAIN_RULES, roadKind, type ChainSketch, type LinkSketch } from './draft-of';
 
 export interface LayeredOptions {
@@ -16,6 +16,10 @@ export interface LayeredOptions {
   readonly finishedDays?: number;
   /** Share of links that go by road; their lead is 2 or 3 days. */
   readonly byRoad?: number;
+  /** Days from application to pass on every road. */
+  readonly officeDays?: number;
+  /** Days after which contracts are cancelled; then the last of several tiers are exporters. */
+  readonly cancelAfterDays?: number | undefined;
   readonly spareRatio?: number;
   /** Yuan of inputs in a yuan of output. */
   readonly inputShare?: number;
@@ -24,6 +28,7 @@ export interface LayeredOptions {
 /** A layered chain; enterprise `t-i` stands in sector t. Road links carry kind 1 (lead 2) or 2 (lead 3). */
 export function layered(options: LayeredOptions): ChainSketch {
   const { seed, tiers, width, suppliersPerBuyer, coverDays, restoreDays = 6, byRoad = 0, inputShare = 0.6 } = options;
+  const hasExporters = options.cancelAfterDays !== undefined && tiers > 1;
   const random = new Random(seed);
   const last = (tiers - 1) * width;
   const output = new Float64Array(tiers * width);
@@ -51,7 +56,7 @@ export function layered(options: LayeredOptions): ChainSketch {
     rules: { ...PLAIN_RULES, ...options.rules },
     sectors: Array.from({ length: tiers }, (_, tier) => ({
       id: `tier-${tier}`,
-      stage: 'plants' as const,
+      stage: hasExporters && tier === tiers - 1 ? ('exporters' as const) : ('plants' as const),
       product: tier,
       outside: false,
     })),
@@ -67,12 +72,18 @@ export function layered(options: LayeredOptions): ChainSketch {
       finishedDays: options.finishedDays ?? 0,
     })),
     links,
+    ...(hasExporters && { exporterTerms: contractTerms(options.cancelAfterDays) }),
     corridors: [0, 1].map((corridor) => ({
       id: `road-${corridor}`,
       capacity: { timesBase: 1.5 },
       freeShare: 0.2,
-      tonnesPerPass: 0,
+      tonnesPerPass: 0.001,
       checkpointDays: 1,
+      officeDays: options.officeDays ?? 0,
     })),
   };
+}
+
+function contractTerms(cancelAfterDays = 0): ExporterTerms {
+  return { laneShares: [0.7, 0.3], containerYuan: 500, containerFlowDays: 7, penaltyPerDay: 0.01, cancelAfterDays };
 }

@@ -56,7 +56,8 @@ export function columnOf(shards: readonly StageShard<Chain, Levers>[], stage: st
     .flatMap(({ state }) => Array.from(state.block.column(name)));
 }
 
-/** Output over base of every enterprise of the plants stage. */
+/** Output over base of every enterprise, in the chain's order. */
 export function outputRatios(chain: Chain, shards: readonly StageShard<Chain, Levers>[]): number[] {
-  return columnOf(shards, 'plants', 'outputYuan').map((output, i) => output / chain.enterprises.baseOutputYuan[i]);
+  const output = ['plants', 'markets', 'exporters'].flatMap((stage) => columnOf(shards, stage, 'outputYuan'));
+  return output.map((output, i) => output / chain.enterprises.baseOutputYuan[i]);
 }

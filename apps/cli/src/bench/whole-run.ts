@@ -25,7 +25,7 @@ export async function measureWholeRun(): Promise<WholeRun> {
   let run: Run | undefined;
   for (let repeat = 0; repeat < REPEATS; repeat++) {
     run = await timed(times.compile, compiledRun);
-    const bare = { shards: 1, folder: undefined, frames: false };
+    const bare = { shards: 1, folder: undefined, frames: false, losses: false };
     const given = run;
     await timed(times.rates, () => recordRun(given, bare, SILENT));
     await timed(times.archive, () => recordRun(given, { ...bare, folder }, SILENT));

@@ -3,7 +3,7 @@ import { readArchive } from '#libs/adapters';
 import type { StageSnapshot } from '#libs/kernel';
 import { columnLabels, type Chain } from '#libs/model';
 import { EXIT, type Context } from '../context';
-import { recomputeDays } from '../archived';
+import { firstDifferingDay, recomputeDays } from '../archived';
 
 interface Difference {
   readonly day: number;
@@ -25,9 +25,7 @@ export async function diff(
   const [a, b] = await Promise.all([readArchive(folderA), readArchive(folderB)]);
   const [digestsA, digestsB] = await Promise.all([a.digests(), b.digests()]);
   const shared = Math.min(digestsA.length, digestsB.length);
-  let day = 0;
-  while (day < shared && digestsA[day].state === digestsB[day].state && digestsA[day].flow === digestsB[day].flow)
-    day++;
+  const day = firstDifferingDay(digestsA, digestsB);
   const say = (fact: object, text: string): void =>
     context.out(options.json ? `${JSON.stringify(fact)}\n` : `${text}\n`);
   if (day === shared) {

@@ -1,13 +1,13 @@
 // `resumption events DIR`: milestones as sentences, or with --channel the day's frames as rows, recomputed from the
 // nearest snapshot.
 import { readArchive } from '#libs/adapters';
-import { CHANNELS, InputError, MILESTONE_TYPES, type Channel } from '#libs/messages';
+import { CHANNELS, InputError, MILESTONE_TYPES, type Channel, type Milestone } from '#libs/messages';
 import { rowLabels } from '#libs/model';
 import { Calendar, didYouMean, parseScenario, type ScenarioSpec } from '#libs/scenario';
 import type { Context } from '../context';
 import { recomputeDays } from '../archived';
 import { wholeNumber } from '../overrides';
-import { nameIn, tellMilestone } from '../words';
+import { nameIn, tellMilestone, tellResumed } from '../words';
 
 export interface EventsOptions {
   readonly day?: string;
@@ -48,17 +48,42 @@ async function milestones(
   const { spec } = parseScenario(scenarioText, manifest.scenario, manifest.overrides);
   const calendar = new Calendar(manifest.start);
   const days = dayRange(day, manifest.days, calendar);
-  let left = limitOf(limit);
-  for (const milestone of await archive.milestones()) {
-    if (left <= 0) break;
-    if (milestone.day < days.from || milestone.day > days.to) continue;
-    if (type !== undefined && milestone.type !== type) continue;
-    if (entity !== undefined && !Object.values(milestone).includes(entity)) continue;
-    left--;
-    const sentence = tellMilestone(milestone, context.language, (at) => calendar.dateOf(at), nameOf(spec, context));
-    const causes = milestone.causes.length > 0 ? `  <- ${milestone.causes.join(' ')}` : '';
-    context.out(json ? `${JSON.stringify(milestone)}\n` : `${milestone.id}\t${sentence}${causes}\n`);
+  const wanted = (await archive.milestones()).filter(
+    (one) =>
+      one.day >= days.from &&
+      one.day <= days.to &&
+      (type === undefined || one.type === type) &&
+      (entity === undefined || Object.values(one).includes(entity)),
+  );
+  const dateOf = (at: number): string => calendar.dateOf(at);
+  const name = nameOf(spec, context);
+  const isTold = json === true || type !== undefined || entity !== undefined;
+  const groups = isTold ? wanted.map((one) => [one]) : together(wanted, spec);
+  for (const group of groups.slice(0, limitOf(limit))) {
+    const [first] = group;
+    const sentence =
+      group.length > 1 && first.type === 'EnterpriseResumed'
+        ? tellResumed(group.length, name(first.sector), dateOf(first.day), context.language)
+        : tellMilestone(first, context.language, dateOf, name, actOf(spec));
+    const causes = first.causes.length > 0 ? `  <- ${first.causes.join(' ')}` : '';
+    context.out(json ? `${JSON.stringify(first)}\n` : `${first.id}\t${sentence}${causes}\n`);
   }
+}
+
+/** Enterprises without a name of their own that resume one after the other in a sector, in one group. */
+function together(milestones: readonly Milestone[], { enterprises }: ScenarioSpec): Milestone[][] {
+  const groups: Milestone[][] = [];
+  const keyOf = (one: Milestone | undefined): string | undefined =>
+    one?.type === 'EnterpriseResumed' && !Object.hasOwn(enterprises, one.enterprise)
+      ? [one.day, one.sector, ...one.causes].join()
+      : undefined;
+  for (const milestone of milestones) {
+    const last = groups.at(-1);
+    const key = keyOf(milestone);
+    if (last && key !== undefined && keyOf(last[0]) === key) last.push(milestone);
+    else groups.push([milestone]);
+  }
+  return groups;
 }
 
 async function frameRows(
@@ -95,14 +120,23 @@ async function frameRows(
   if (left <= 0) context.err(`Stopped after ${limit ?? MAX_ROWS} rows; narrow --day or --entity.\n`);
 }
 
-/** Names of sectors and named enterprises; others are called by their id. */
+/** What a lever or curve acts on, by its path. */
+function actOf({ levers, curves }: ScenarioSpec): (path: string) => string | undefined {
+  const acts = new Map<string, string>([
+    ...Object.entries(levers).map(([id, { acts: act }]) => [`levers.${id}`, act] as const),
+    ...Object.entries(curves).map(([id, { acts: act }]) => [`curves.${id}`, act] as const),
+  ]);
+  return (path) => acts.get(path);
+}
+
+/** Names of sectors and named enterprises; others, and levers, are called by their id. */
 function nameOf({ sectors, enterprises }: ScenarioSpec, { language }: Context): (id: string) => string {
   const named = new Map(
     Object.entries({ ...sectors, ...enterprises }).flatMap(([id, { name }]) =>
       name ? [[id, nameIn(name, language)] as const] : [],
     ),
   );
-  return (id) => named.get(id) ?? id;
+  return (id) => named.get(id) ?? id.replace(/^(levers|curves)\./, '');
 }
 
 function channelOf(text: string): Channel {

@@ -1,12 +1,9 @@
 // `resumption replay DIR --verify`: checks every file of an archive against its checksum, runs the scenario again and
 // compares every day's digest, stage by stage.
 import { checkArchive, loadHash64, readArchive } from '#libs/adapters';
-import { InputError } from '#libs/messages';
-import { MODEL_VERSION } from '#libs/model';
 import { EXIT, type Context } from '../context';
-import { compileTexts } from '../load-scenario';
 import { hexOf, Simulation } from '../simulate';
-import { archivedTexts } from '../archived';
+import { compileArchived, refuseOtherModel } from '../archived';
 
 interface ReplayFinding {
   readonly file: string;
@@ -36,20 +33,9 @@ function describe({ file, day, source, problem, text }: ReplayFinding): string {
 async function recompute(folder: string): Promise<ReplayFinding[]> {
   const archive = await readArchive(folder);
   const { manifest } = archive;
-  if (manifest.modelVersion !== MODEL_VERSION) {
-    throw new InputError({
-      code: 'ARC_OTHER_MODEL',
-      place: { file: folder },
-      reason: `made by model version ${manifest.modelVersion}, this is ${MODEL_VERSION}.`,
-      mend: 'Replay it with that version of resumption.',
-    });
-  }
-  const compiled = compileTexts(archivedTexts(archive), manifest.overrides);
-  const simulation = new Simulation(compiled, {
-    shards: 1,
-    hash: await loadHash64(),
-    interventions: manifest.interventions,
-  });
+  refuseOtherModel(folder, archive);
+  const compiled = compileArchived(archive);
+  const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64() });
   const stored = await archive.digests();
   const findings: ReplayFinding[] = [];
   await simulation.runTo(compiled.spec.days, ({ day, digests }) => {

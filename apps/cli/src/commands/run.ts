@@ -7,6 +7,7 @@ import { overridesOf, wholeNumber, type OverrideOptions } from '../overrides';
 import { progressOf } from '../progress';
 import { recordRun, type RecordOptions, type Run } from '../record-run';
 import { checkRecoverability } from '../recoverability';
+import type { SimulatedDay } from '../simulate';
 import { drawRun } from '../terminal';
 
 export interface RunOptions extends OverrideOptions {
@@ -14,7 +15,11 @@ export interface RunOptions extends OverrideOptions {
   readonly out?: string;
   readonly archive?: boolean;
   readonly frames?: boolean;
+  readonly losses?: boolean;
   readonly json?: boolean;
+  /** Seeds of a band, and its worker threads. */
+  readonly members?: string;
+  readonly workers?: string;
 }
 
 /** Reads and compiles; nothing is written before all of the input is known to be good. */
@@ -29,7 +34,8 @@ export async function run(path: string, options: RunOptions, context: Context): 
   const prepared = prepareRun(path, options);
   const { spec } = prepared.compiled;
   const folder = options.archive === false ? undefined : (options.out ?? join('runs', `${spec.id}-${spec.seed}`));
-  const summary = await simulateRun(prepared, { shards, folder, frames: options.frames ?? false }, context);
+  const kept = { shards, folder, frames: options.frames ?? false, losses: options.losses !== false };
+  const summary = await simulateRun(prepared, kept, context);
   if (options.json) context.out(`${JSON.stringify(summary)}\n`);
   else
     context.out(
@@ -38,12 +44,22 @@ export async function run(path: string, options: RunOptions, context: Context): 
   return summary;
 }
 
-/** Simulates, folds, archives, and checks that the chain comes back. */
-export async function simulateRun(run: Run, to: RecordOptions, context: Context): Promise<RunSummary> {
+/** Simulates, folds, archives, and checks that the chain comes back. @param check may throw, which ends the run */
+export async function simulateRun(
+  run: Run,
+  to: RecordOptions,
+  context: Context,
+  check: (today: SimulatedDay) => void = () => undefined,
+): Promise<RunSummary> {
   const progress = progressOf(context, run.compiled);
-  const { simulation, fold, digest } = await recordRun(run, to, progress);
-  const { rates } = summarise(fold, { digest, recoverability: null });
+  const { simulation, fold, digest, losses } = await recordRun(run, to, {
+    day(day, folded, today) {
+      check(today);
+      progress.day(day, folded);
+    },
+  });
+  const { rates } = summarise(fold, { digest, recoverability: null, losses });
   const recoverability = await checkRecoverability(simulation, run.compiled, rates);
   progress.end();
-  return summarise(fold, { digest, recoverability });
+  return summarise(fold, { digest, recoverability, losses });
 }

@@ -3,7 +3,7 @@ import { drawCurves } from './braille';
 import { runDates } from '../words';
 
 const text = (solid: readonly number[], columns = 8, rows = 3): string[] =>
-  drawCurves({ solid, dotted: solid.map(() => 0), columns, rows }).map((row) =>
+  drawCurves({ solid, dotted: [solid.map(() => 0)], columns, rows }).map((row) =>
     row.map((cell) => (cell.isSolid ? '#' : ' ')).join(''),
   );
 

@@ -17,13 +17,13 @@ export interface BrailleCell {
 }
 
 /**
- * Two series, 0 to 1, over the same days.
- * @param options `solid` and `dotted` one value a day; size in characters
+ * A series drawn solid and others dotted, 0 to 1, over the same days.
+ * @param options `solid` and each of `dotted` one value a day; size in characters
  * @returns rows from the top, each of `columns` cells
  */
 export function drawCurves(options: {
   solid: readonly number[];
-  dotted: readonly number[];
+  dotted: readonly (readonly number[])[];
   columns: number;
   rows: number;
 }): BrailleCell[][] {
@@ -41,7 +41,8 @@ export function drawCurves(options: {
     const to = before ? Math.max(span.low, before.high - 1) : span.low;
     for (let y = from; y <= to; y++) set(solid, x, y);
     before = span;
-    if (x % DOTTED_STEP === 0) set(dotted, x, spanAt(options.dotted, x, columns * 2, rows * 4).low);
+    if (x % DOTTED_STEP > 0) continue;
+    for (const series of options.dotted) set(dotted, x, spanAt(series, x, columns * 2, rows * 4).low);
   }
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (__, column) => {

@@ -1,3 +1,9 @@
 // The terminal's front door.
 export { drawRun } from './run';
-export { drawProgress } from './progress';
+export { drawScreening, type ScreenedChain } from './screening';
+export { drawBand } from './band';
+export { drawLevers } from './levers';
+export { drawRelief } from './relief';
+export { drawMembersDone, drawProgress } from './progress';
+export { drawComparison } from './compare';
+export { drawDefinition, drawDefinitionList } from './define';

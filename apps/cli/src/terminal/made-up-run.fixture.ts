@@ -60,6 +60,8 @@ export function madeUpRun(days: number, sectors: readonly MadeUpSector[], rest: 
         : [];
     }),
     lostYuan: { valueAdded, finalDemand: valueAdded * 0.8 },
+    losses: null,
+    bottleneck: null,
     exports: {
       containersLeft: 0,
       containersShipped: 0,
@@ -67,6 +69,7 @@ export function madeUpRun(days: number, sectors: readonly MadeUpSector[], rest: 
       onTimeInFull: 1,
       overdueYuan: 0,
       penaltyYuan: 0,
+      cancelledYuan: 0,
     },
     observations: [],
     curves: [],
@@ -96,6 +99,7 @@ function madeUpSector(sector: MadeUpSector, all: readonly number[]): SectorSumma
     lostYuan: lostYuan * 2.5,
     lostValueAddedYuan: lostYuan,
     resumption: all.map(resumption ?? sector.capacityRecovery),
+    returnToPost: all.map(() => null),
     day80: stays(0.8),
     heldBy: all.flatMap((day) =>
       bounds[day] !== 'none' && bounds[day] !== bounds[day - 1] ? [{ bound: bounds[day], fromDay: day }] : [],

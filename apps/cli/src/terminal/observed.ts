@@ -1,6 +1,6 @@
 // Observed against simulated: what was fitted, what was only checked, what was given; and by how much each is off.
 import type { ObservedAgainstSimulated } from '#libs/analysis';
-import { count, nameIn, percent, percentFine, signed, yuan } from '../words';
+import { count, percent, percentFine, signed, yuan } from '../words';
 import { cut, flow, padEnd, padStart, widest } from './columns';
 import type { Page, Room } from './page';
 
@@ -84,15 +84,22 @@ function cellsOf(page: Page, one: ObservedAgainstSimulated): string[] {
 }
 
 /** `dyeing resumed`, `alice days above`: whose, where it is not the whole chain's. */
-function metricOf({ words, language, summary }: Page, { metric, subject }: ObservedAgainstSimulated): string {
+export function metricOf(
+  { words, nameOf }: Pick<Page, 'words'> & { readonly nameOf: (sector: string) => string },
+  { metric, subject }: ObservedAgainstSimulated,
+): string {
   const word = words.metrics[metric] ?? metric;
   if (subject === null) return word;
-  const sector = summary.sectors.find(({ id }) => id === subject);
-  const name = sector ? nameIn(sector.name, language) : (subject.split('.').at(-1) ?? subject);
+  const named = nameOf(subject);
+  const name = named === subject ? (subject.split('.').at(-1) ?? subject) : named;
   return metric === 'lever' ? name : `${name} ${word}`;
 }
 
-function valueOf({ dates, language, words }: Page, { unit }: ObservedAgainstSimulated, value: number): string {
+export function valueOf(
+  { dates, language, words }: Pick<Page, 'dates' | 'language' | 'words'>,
+  { unit }: ObservedAgainstSimulated,
+  value: number,
+): string {
   switch (unit) {
     case 'ratio':
       return percentFine(value);
@@ -105,8 +112,10 @@ function valueOf({ dates, language, words }: Page, { unit }: ObservedAgainstSimu
     case 'value':
       return Number.isInteger(value) ? count(value) : count(value, 2);
     case 'shops':
+    case 'enterprises':
     case 'visitors':
     case 'containers':
+    case 'passes':
       return count(value);
     default:
       return unit satisfies never;

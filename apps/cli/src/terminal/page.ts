@@ -12,15 +12,20 @@ export interface Page {
   readonly paint: Paint;
   /** The day whose values stand beside the pictures: of the last target in the run, else of the last check, else the end. */
   readonly asOfDay: number;
-  readonly nameOf: (sector: string) => string;
+  /** Null is the road. */
+  readonly nameOf: (sector: string | null) => string;
 }
 
 /** How much room the parts get; `rooms` in run.ts goes from generous to tight. */
 export interface Room {
   readonly chartRows: number;
+  /** Whether it is told how the shortage travels; the rows of sectors say when each is back. */
+  readonly hasTravel: boolean;
   /** Whether the shortage gets a row a sector, or one row of marks under the chart. */
   readonly isTravelTall: boolean;
   readonly pathRows: number;
+  /** Rows of losses by root cause; with none, one row tells them by sector. */
+  readonly lossRows: number;
   readonly sectorRows: number;
   readonly observationRows: number;
   readonly isInputsFolded: boolean;
@@ -32,18 +37,23 @@ export interface Room {
 const LEAST_WIDTH = 80;
 const MOST_WIDTH = 100;
 
+/** Columns of a page on a terminal of so many. */
+export const pageWidth = (columns: number): number =>
+  Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, Math.floor(columns) || 0));
+
 export function pageOf(summary: RunSummary, options: { language: Language; width: number; color: boolean }): Page {
   const { language } = options;
+  const words = wordsOf(language);
   const names = new Map(summary.sectors.map(({ id, name }) => [id, nameIn(name, language)]));
   return {
     summary,
     language,
-    words: wordsOf(language),
+    words,
     dates: runDates({ start: summary.start, days: summary.days, language }),
-    width: Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, Math.floor(options.width) || 0)),
+    width: pageWidth(options.width),
     paint: paintOf(options.color),
     asOfDay: asOfDay(summary),
-    nameOf: (sector) => names.get(sector) ?? sector,
+    nameOf: (sector) => (sector === null ? words.roads : (names.get(sector) ?? sector)),
   };
 }
 

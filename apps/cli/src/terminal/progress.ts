@@ -30,3 +30,16 @@ export function drawProgress(
   const filled = Math.round((done / days) * room);
   return `${left}  ${paint.teal('━'.repeat(filled))}${paint.grey('╌'.repeat(room - filled))}  ${right}`;
 }
+
+/** One row: how many runs of many are done. */
+export function drawMembersDone(
+  done: number,
+  all: number,
+  options: { language: Language; width: number; color: boolean },
+): string {
+  const words = wordsOf(options.language);
+  const paint = paintOf(options.color);
+  const filled = Math.round((done / all) * MOST_BAR_COLUMNS);
+  const bar = paint.teal('━'.repeat(filled)) + paint.grey('╌'.repeat(MOST_BAR_COLUMNS - filled));
+  return `${words.runsDone(padStart(String(done), String(all).length), String(all))}  ${bar}`;
+}

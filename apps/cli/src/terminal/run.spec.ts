@@ -52,9 +52,32 @@ const manySectors = (): RunSummary =>
     },
   );
 
+/** Keqiao with its losses attributed: dyeing's capacity from day 19 on, before it exporters' gates. */
+const attributed = (): RunSummary => {
+  const run = keqiao();
+  const yuan = [3.52e9, 3e9, 2.81e9, 1.36e9, 0.38e9, 0.3e9, 0.2e9, 0.1e9];
+  const total = yuan.reduce((sum, value) => sum + value, 0);
+  const of = [
+    { cause: 'gate', sector: 'market' },
+    { cause: 'gate', sector: 'exporters' },
+    { cause: 'capacity', sector: 'dyeing' },
+    { cause: 'gate', sector: 'weaving' },
+    { cause: 'transport', sector: null },
+    { cause: 'initial', sector: 'dyeing' },
+    { cause: 'final-demand', sector: 'market' },
+    { cause: 'external-input', sector: 'outside-pta' },
+  ] as const;
+  return {
+    ...run,
+    losses: yuan.map((value, k) => ({ ...of[k], yuan: value, share: value / total })),
+    bottleneck: run.rates.map(({ day }) => ({ day, ...of[day < 19 ? 1 : 2], share: 0.58 })),
+  };
+};
+
 const RUNS: Readonly<Record<string, () => RunSummary>> = {
   'a chain that starts shut': keqiao,
   'a chain that starts shut, without observations': () => keqiao({ observations: [] }),
+  'a chain whose losses are attributed': attributed,
   'a shock in the middle': shocked,
   'an undisturbed chain': undisturbed,
   'a run of one day': () => undisturbed(1),
@@ -99,8 +122,8 @@ describe.each(Object.entries(RUNS))('%s', (_, make) => {
     }
   });
 
-  it('says once that staff on post is not modelled yet', () => {
-    expect(draw(make()).split('not modelled yet')).toHaveLength(2);
+  it('says once that staff on post is not modelled', () => {
+    expect(draw(make()).split('not modelled')).toHaveLength(2);
   });
 });
 
@@ -119,7 +142,7 @@ describe('a chain that starts shut', () => {
       expect(drawing).toContain(path.slice('curves.'.length));
       expect(drawing).toContain(source ?? '');
     }
-    expect(drawing).toContain('Imposed, not yet caused:');
+    expect(drawing).toContain('Imposed, not caused:');
   });
 
   it('marks the bottleneck without colour', () => {
@@ -171,6 +194,24 @@ describe('a chain that starts shut', () => {
     expect(chinese).toContain('损失增加值 61.74 亿元');
     expect(chinese).toContain('措施花费 21.15 万元');
     expect(chinese).toContain('卡在  ▲ 印染 · 产能不足，自2月25日起');
+  });
+});
+
+describe('a chain whose losses are attributed', () => {
+  const drawing = draw(attributed());
+
+  it('is stuck where most is lost by accounting, and says how it came there', () => {
+    expect(rowsOf(drawing)[2]).toBe(
+      `STUCK AT  ▲ Dyeing · capacity, since 20 Feb: 58${THIN}% of the value lost on 1 Mar`,
+    );
+    expect(drawing).toContain('Path of the bottleneck (largest attributed loss of the day)');
+    expect(drawing).toContain('  Exporters · not cleared 1–19 Feb ▸ Dyeing · capacity 20 Feb – 31 Mar');
+  });
+
+  it('tells what each cause took, the largest first, and the rest together', () => {
+    expect(drawing).toContain(`(100${THIN}% attributed)`);
+    expect(rowWith(drawing, 'Market · not cleared ')).toMatch(/█ +3\.52 bn +30\u2009%$/);
+    expect(rowWith(drawing, 'other, ')).toMatch(/other, \d causes +[\d.]+ bn +\d+\u2009%$/);
   });
 });
 

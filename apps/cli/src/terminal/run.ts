@@ -41,8 +41,10 @@ const rowsOnScreen = (rows: readonly string[], width: number): number =>
 
 const GENEROUS: Room = {
   chartRows: 9,
+  hasTravel: true,
   isTravelTall: true,
   pathRows: 2,
+  lossRows: 7,
   sectorRows: 20,
   observationRows: 20,
   isInputsFolded: false,
@@ -59,19 +61,24 @@ const STEPS: readonly Partial<Room>[] = [
   { isInputsFolded: true },
   { blanks: 'few' },
   { warningRows: 1 },
+  { lossRows: 6 },
   { chartRows: 5 },
   { pathRows: 1 },
   { sectorRows: 12, observationRows: 12 },
   { sectorRows: 10, observationRows: 10 },
+  { hasTravel: false },
+  { lossRows: 5 },
+  { blanks: 'none' },
+  { lossRows: 4 },
   { sectorRows: 9, observationRows: 8 },
   { pathRows: 0 },
-  { blanks: 'none' },
+  { lossRows: 0 },
 ];
 
 const ROOMS = STEPS.reduce<Room[]>((rooms, step) => [...rooms, { ...(rooms.at(-1) ?? GENEROUS), ...step }], []);
 
 function drawIn(page: Page, room: Room, kept: Kept): string[] {
-  const travel = room.isTravelTall ? drawTravelTall(page) : drawTravelShort(page);
+  const travel = !room.hasTravel ? [] : room.isTravelTall ? drawTravelTall(page) : drawTravelShort(page);
   const chart = drawChart(page, room.chartRows);
   const parts = [
     drawTitle(page),

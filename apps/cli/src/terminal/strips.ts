@@ -70,13 +70,23 @@ function kept(sectors: RunSummary['sectors'], rows: number): readonly SectorSumm
 export const cellOf = ({ days, cells }: Strip, day: number): number => Math.ceil(((day + 1) * cells) / days) - 1;
 
 /** Mean of the days of a cell. */
-export function meanOf({ days, cells }: Strip, series: readonly number[], cell: number): number {
+export function meanOf(
+  { days, cells }: Pick<Strip, 'days' | 'cells'>,
+  series: readonly number[],
+  cell: number,
+): number {
   const part = series.slice(Math.floor((cell * days) / cells), Math.floor(((cell + 1) * days) / cells));
   return part.reduce((sum, ratio) => sum + ratio, 0) / part.length;
 }
 
 const blocksOf = (series: readonly number[], strip: Strip): string =>
   Array.from({ length: strip.cells }, (_, cell) => blockOf(meanOf(strip, series, cell))).join('');
+
+/** A whole run as a strip of at most so many blocks. */
+export function blocksOfSeries(series: readonly number[], most: number): string {
+  const size = { days: series.length, cells: Math.min(series.length, most) };
+  return Array.from({ length: size.cells }, (_, cell) => blockOf(meanOf(size, series, cell))).join('');
+}
 
 /** "·" below 5 %, "█" from 95 %, in between the seven lower blocks. */
 function blockOf(ratio: number): string {

@@ -3,9 +3,10 @@
 import type { SectorSummary } from '#libs/analysis';
 import { percent, signed } from '../words';
 import { columnOf } from './axis';
-import { CHART_LEFT, chartColumns } from './chart';
+import { chartColumns } from './chart';
 import { cut, flow, padEnd, padStart, widest, widthOf } from './columns';
 import type { Page } from './page';
+import { CHART_LEFT } from './plot';
 import { cellOf, meanOf, stripOf, type Strip } from './strips';
 
 /** A sector on the way: `fromDay` is where its mark stands; null days did not come. */

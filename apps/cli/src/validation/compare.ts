@@ -9,8 +9,8 @@ export interface VariableError {
   readonly tolerance: number;
   /** Why the variable is shown and does not decide; undefined where it decides. */
   readonly shownBecause: string | undefined;
-  readonly step: number;
-  readonly label: string;
+  /** Where the largest error stands: a step or scenario, and its subject. */
+  readonly place: string;
 }
 
 /**
@@ -54,14 +54,14 @@ function largest(
   readings: readonly StepReading[],
 ): VariableError {
   const { tolerance, shownBecause } = measure;
-  let worst: VariableError = { variable, error: 0, tolerance, shownBecause, step: -1, label: '' };
+  let worst: VariableError = { variable, error: 0, tolerance, shownBecause, place: '' };
   for (const row of rows) {
     const reading = readings[row.step];
     const ours = measure.ours(reading, row);
     const difference = ours === row.value ? 0 : Math.abs(ours - row.value) / measure.scale(reading, row);
     // What is no number is worse than any error.
     const error = Number.isNaN(difference) ? Infinity : difference;
-    if (error > worst.error) worst = { ...worst, error, step: row.step, label: row.label };
+    if (error > worst.error) worst = { ...worst, error, place: `step ${row.step} ${row.label}`.trimEnd() };
   }
   return worst;
 }

@@ -34,6 +34,11 @@ export function checked<T>(folder: string, schema: z.ZodType<T>, inputs: unknown
   throw fault(code, folder, `inputs.json ${issue.path.join('.')}: ${issue.message}.`);
 }
 
+/** A file's lines. @throws InputError when there is none */
+export function readLines(folder: string, name: string): string[] {
+  return textOf(folder, name).split(/\r?\n/);
+}
+
 /** All rows of a CSV file, unnamed. */
 export function readTable(folder: string, name: string): string[][] {
   const text = textOf(folder, name);
@@ -72,7 +77,7 @@ function textOf(folder: string, name: string): string {
       'VAL_MISSING_FILE',
       folder,
       `there is no ${name}.`,
-      'Give a folder laid out like boario/01 or inoue-todo/01.',
+      'Give a folder laid out like boario/01, inoue-todo/01 or esri/01.',
     );
   }
   return attempt(folder, name, () => {

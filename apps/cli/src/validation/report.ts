@@ -69,8 +69,7 @@ function rowOf(
 }
 
 function detailOf(one: VariableError): string {
-  const { variable, tolerance, step, label, shownBecause } = one;
-  const place = `step ${step}${label === '' ? '' : ` ${label}`}`;
+  const { variable, tolerance, place, shownBecause } = one;
   return shownBecause === undefined
     ? `  OVER ${variable}  ${figureOf(one)} of ${tolerance.toExponential(0)} allowed  ${place}`
     : `  shown, does not decide: ${variable}  ${figureOf(one)}  ${place}: ${shownBecause}`;

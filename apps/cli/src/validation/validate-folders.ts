@@ -1,19 +1,12 @@
 // Validates folders one after the other. A folder that cannot be read counts as a failure, never as a skip.
 import { InputError } from '#libs/messages';
-import { compare, type VariableError } from './compare';
-import { readCase } from './read-case';
+import { compareFolder, type ComparedFolder } from './compare-folder';
 import { headingOf, isOver, isWithin, linesOf, verdictOf } from './report';
-import { runCase } from './run-case';
 import { fault } from './fault';
 
 export interface Printer {
   out(line: string): void;
   err(line: string): void;
-}
-
-interface Compared {
-  readonly errors: readonly VariableError[];
-  readonly note: string;
 }
 
 /** @returns whether every folder is a case within tolerance */
@@ -40,11 +33,9 @@ export function validateFolders(folders: readonly string[], print: Printer): boo
 }
 
 /** The case's errors; nothing, after a line on stderr, when it is refused. */
-function attempt(folder: string, print: Printer): Compared | undefined {
+function attempt(folder: string, print: Printer): ComparedFolder | undefined {
   try {
-    const one = readCase(folder);
-    const errors = compare(one, runCase(one));
-    return { errors, note: one.arithmetic?.note() ?? '' };
+    return compareFolder(folder);
   } catch (error) {
     print.err(lineOf(folder, error));
     return undefined;

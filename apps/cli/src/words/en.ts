@@ -1,4 +1,5 @@
 // The English words.
+import { plannerEn } from './planner-en';
 import type { Words } from './words';
 
 const plural = (count: string, one: string): string =>
@@ -8,6 +9,7 @@ const more = (days: number): string =>
   days === 0 ? 'by the end of the run' : `${plural(String(days), 'day')} after the run`;
 
 export const en: Words = {
+  ...plannerEn,
   valid: (path, enterprises, links, days) =>
     `${path} is valid: ${enterprises} enterprises, ${links} links, ${days} days`,
   enterprises: (count) => plural(count, 'enterprise'),
@@ -30,9 +32,29 @@ export const en: Words = {
     utility: 'power, steam',
     input: 'inputs',
     'finished-stock-full': 'stock full',
+    labour: 'workers',
+    masks: 'masks',
+    closure: 'closed again',
   },
-  imposed: 'Imposed, not yet caused',
+  causes: {
+    capacity: 'capacity',
+    gate: 'not cleared',
+    utility: 'power, steam',
+    transport: 'transport',
+    'final-demand': 'buyers missing',
+    'external-input': 'supply from outside',
+    initial: 'stocks at the start',
+    'finished-target': 'stock target',
+    labour: 'workers',
+    masks: 'masks',
+    closure: 'closed again',
+  },
+  roads: 'Roads',
+  pathOfBottleneck: 'Path of the bottleneck (largest attributed loss of the day)',
+  imposed: 'Imposed, not caused',
   lost: (money) => `Lost ${money} of value added`,
+  lostAttributed: (money) => `Lost ${money} of value added (100\u2009% attributed)`,
+  otherCauses: (count) => `other, ${plural(String(count), 'cause')}`,
   missed: (money) => `final demand missed ${money}`,
   nothingLost: 'Nothing lost.',
   leversCost: (money) => `Levers cost ${money}`,
@@ -42,7 +64,7 @@ export const en: Words = {
   onPost: 'on post',
   capacity: 'capacity',
   delivered: 'delivered',
-  notModelledYet: 'not modelled yet',
+  notModelled: 'not modelled',
   sector: 'sector',
   heldBy: 'held by, in turn',
   always: 'always',
@@ -78,13 +100,20 @@ export const en: Words = {
     visitors: 'buyers',
     firstContainer: 'first container',
     containers: 'containers',
+    returnToPost: 'on post',
     daysAbove: 'days above',
+    electricityAbove: 'by the meter',
+    electricityPanel: 'key users’ meter',
+    halfwayLag: 'half way after',
+    boundLag: 'order of bottlenecks',
+    passesHeld: 'passes held',
     lever: 'lever',
     marketOpening: 'market opens',
   },
   onDate: (metric, date) => `${metric}, ${date}`,
   points: (signed) => plural(signed, 'point'),
   days: (count) => plural(count, 'day'),
+  passes: (count) => `${count} pass${count === '1' ? '' : 'es'}`,
   inputsAsGiven: 'Inputs, as given',
   afterTheRun: 'after the run',
   didNotHappen: 'did not happen',
@@ -100,6 +129,14 @@ export const en: Words = {
   saved: 'Saved',
   digest: 'digest',
   next: 'next',
+
+  ifItCloses: (enterprise, share) => `If ${enterprise} closes, ${share} of the chain's output stops`,
+  enterprise: 'enterprise',
+  outputThatStops: 'output that stops',
+  othersBelowHalf: 'others below half',
+  outsideNote: 'outside the chain: its own output does not count',
+  screeningNote:
+    'ESRI (Diem et al. 2022) is static, without stocks and without time: an upper bound of fragility, not the simulation.',
 
   daysDone: (done, all) => `${done} of ${all} days`,
   capacityRecovered: 'capacity recovered',

@@ -6,7 +6,7 @@ import { zh } from './zh';
 export type { Language, Words } from './words';
 export { count, percent, percentFine, signed, yuan } from './numbers';
 export { runDates, type RunDates } from './dates';
-export { tellMilestone } from './milestones';
+export { tellMilestone, tellResumed } from './milestones';
 
 /** All words of a language. */
 export const wordsOf = (language: Language): Words => (language === 'zh' ? zh : en);

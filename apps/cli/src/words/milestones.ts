@@ -1,30 +1,58 @@
 // Milestones as sentences, one for each type.
 import { BINDING_CONSTRAINTS, type BindingConstraint, type Milestone } from '#libs/messages';
 import { en } from './en';
+import { tellLever } from './levers';
 import { count, percent, yuan } from './numbers';
 import type { Language, Words } from './words';
 import { zh } from './zh';
 
 type NameOf = (id: string) => string;
 
+/** The shock that a start from another state than the baseline is. */
+const START = 'initial';
+
 /**
  * Tells a milestone in one sentence that begins with its date.
  * @param dateOf the date of a day, as written in the language
  * @param nameOf the name of a sector, enterprise, shock or lever, from its id
+ * @param actOf what a lever acts on, from its path
  */
 export function tellMilestone(
   milestone: Milestone,
   language: Language,
   dateOf: (day: number) => string,
   nameOf: NameOf,
+  actOf: (path: string) => string | undefined = () => undefined,
 ): string {
-  const sentence = language === 'zh' ? inChinese(milestone, nameOf) : inEnglish(milestone, nameOf);
+  const sentence = sentenceOf(milestone, language, nameOf, actOf);
   return language === 'zh' ? `${dateOf(milestone.day)}：${sentence}` : `${dateOf(milestone.day)}: ${sentence}`;
+}
+
+function sentenceOf(
+  milestone: Milestone,
+  language: Language,
+  nameOf: NameOf,
+  actOf: (path: string) => string | undefined,
+): string {
+  if (milestone.type === 'LeverPulled') {
+    const { lever, value } = milestone;
+    const told = tellLever(actOf(lever) ?? lever, nameOf(lever), value, language);
+    if (told !== undefined) return told + (language === 'zh' ? '。' : '.');
+  }
+  return language === 'zh' ? inChinese(milestone, nameOf) : inEnglish(milestone, nameOf);
+}
+
+/** Enterprises of a sector that resumed on one day, together. */
+export function tellResumed(count: number, sector: string, date: string, language: Language): string {
+  return language === 'zh'
+    ? `${date}：${sector} ${count} 家企业复工。`
+    : `${date}: ${count} enterprises of ${sector} resumed.`;
 }
 
 function inEnglish(milestone: Milestone, name: NameOf): string {
   switch (milestone.type) {
     case 'ShockBegan':
+      if (milestone.shock === START) return `it begins after ${milestone.text.replace(/[.]$/, '')}.`;
       return `the shock ${name(milestone.shock)} began${explained(milestone.text, en)}.`;
     case 'ShockEnded':
       return `the shock ${name(milestone.shock)} ended${explained(milestone.text, en)}.`;
@@ -41,9 +69,25 @@ function inEnglish(milestone: Milestone, name: NameOf): string {
     case 'EnterpriseResumed':
       return `${name(milestone.enterprise)} (${name(milestone.sector)}) resumed.`;
     case 'FirstContainerLeft':
-      return `${name(milestone.enterprise)} sent the first containers: ${count(milestone.containers)}.`;
+      return milestone.containers === 1
+        ? `${name(milestone.enterprise)} sent the first container.`
+        : `${name(milestone.enterprise)} sent the first containers: ${count(milestone.containers)}.`;
+    case 'PassGranted':
+      return `the office granted ${en.passes(count(milestone.passes))} on the road ${name(milestone.road)}; now held: ${count(milestone.holders)}.`;
     case 'ContractLate':
       return `${name(milestone.enterprise)} fell late with contracts of ${yuan(milestone.overdueYuan, 'en')}.`;
+    case 'StaffReturned':
+      return `${percent(milestone.share)} of the staff of ${name(milestone.sector)} are on post, ${count(milestone.heads)} workers.`;
+    case 'SeatsTaken':
+      return `the first ${milestone.way === 'train' ? 'workers’ train' : 'charter buses'} brought ${count(milestone.heads)} workers.`;
+    case 'MasksAllotted':
+      return `${count(milestone.masks)} masks were allotted in ${en.days(count(milestone.overDays))}.`;
+    case 'PlaceClosed':
+      return `${name(milestone.place)} was closed again, for ${en.days(count(milestone.days))}.`;
+    case 'PlaceReopened':
+      return `${name(milestone.place)} may open again.`;
+    case 'ContractCancelled':
+      return `${name(milestone.enterprise)} lost contracts of ${yuan(milestone.cancelledYuan, 'en')}, cancelled as too long overdue.`;
     default:
       return milestone satisfies never;
   }
@@ -52,6 +96,7 @@ function inEnglish(milestone: Milestone, name: NameOf): string {
 function inChinese(milestone: Milestone, name: NameOf): string {
   switch (milestone.type) {
     case 'ShockBegan':
+      if (milestone.shock === START) return `起点：${milestone.text.replace(/[.。]$/, '')}。`;
       return `冲击“${name(milestone.shock)}”开始${explained(milestone.text, zh)}。`;
     case 'ShockEnded':
       return `冲击“${name(milestone.shock)}”结束${explained(milestone.text, zh)}。`;
@@ -69,8 +114,22 @@ function inChinese(milestone: Milestone, name: NameOf): string {
       return `${name(milestone.enterprise)}（${name(milestone.sector)}）复工。`;
     case 'FirstContainerLeft':
       return `${name(milestone.enterprise)}发出首批集装箱 ${count(milestone.containers)} 个。`;
+    case 'PassGranted':
+      return `道路“${name(milestone.road)}”发放${zh.passes(count(milestone.passes))}，共持有 ${count(milestone.holders)} 张。`;
     case 'ContractLate':
       return `${name(milestone.enterprise)}合同逾期 ${yuan(milestone.overdueYuan, 'zh')}。`;
+    case 'StaffReturned':
+      return `${name(milestone.sector)}到岗率达 ${percent(milestone.share)}，${count(milestone.heads)} 人。`;
+    case 'SeatsTaken':
+      return `首批${milestone.way === 'train' ? '就业专列' : '点对点包车'}接回 ${count(milestone.heads)} 人。`;
+    case 'MasksAllotted':
+      return `${count(milestone.overDays)} 天内调拨口罩 ${count(milestone.masks)} 只。`;
+    case 'PlaceClosed':
+      return `${name(milestone.place)}再度关停 ${count(milestone.days)} 天。`;
+    case 'PlaceReopened':
+      return `${name(milestone.place)}可重新开放。`;
+    case 'ContractCancelled':
+      return `${name(milestone.enterprise)}因逾期过久被取消合同 ${yuan(milestone.cancelledYuan, 'zh')}。`;
     default:
       return milestone satisfies never;
   }

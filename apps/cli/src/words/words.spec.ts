@@ -92,7 +92,14 @@ const MILESTONES: { readonly [T in MilestoneType]: Extract<Milestone, { type: T 
   MarketOpened: { type: 'MarketOpened', ...common, shopsOpen: 9139, share: 0.42 },
   EnterpriseResumed: { type: 'EnterpriseResumed', ...common, enterprise: 'alice', sector: 'dyeing' },
   FirstContainerLeft: { type: 'FirstContainerLeft', ...common, enterprise: 'buting', containers: 1 },
+  StaffReturned: { type: 'StaffReturned', ...common, sector: 'dyeing', heads: 48_000, share: 0.8 },
+  SeatsTaken: { type: 'SeatsTaken', ...common, way: 'charter', heads: 3250 },
+  MasksAllotted: { type: 'MasksAllotted', ...common, masks: 380_000, overDays: 7 },
+  PlaceClosed: { type: 'PlaceClosed', ...common, place: 'park-7', days: 14 },
+  PlaceReopened: { type: 'PlaceReopened', ...common, place: 'park-7' },
+  PassGranted: { type: 'PassGranted', ...common, road: 'outside', passes: 30, holders: 94 },
   ContractLate: { type: 'ContractLate', ...common, enterprise: 'buting', overdueYuan: 1.4e6 },
+  ContractCancelled: { type: 'ContractCancelled', ...common, enterprise: 'buting', cancelledYuan: 2.1e6 },
 };
 
 describe('milestones', () => {
@@ -115,8 +122,15 @@ describe('milestones', () => {
         "23 Feb: the shortage left <market> after 1 day, 60 % of base at the lowest.",
         "23 Feb: the market opened with 9,139 shops, 42 % of all.",
         "23 Feb: <alice> (<dyeing>) resumed.",
-        "23 Feb: <buting> sent the first containers: 1.",
+        "23 Feb: <buting> sent the first container.",
+        "23 Feb: 80 % of the staff of <dyeing> are on post, 48,000 workers.",
+        "23 Feb: the first charter buses brought 3,250 workers.",
+        "23 Feb: 380,000 masks were allotted in 7 days.",
+        "23 Feb: <park-7> was closed again, for 14 days.",
+        "23 Feb: <park-7> may open again.",
+        "23 Feb: the office granted 30 passes on the road <outside>; now held: 94.",
         "23 Feb: <buting> fell late with contracts of 1.40 M yuan.",
+        "23 Feb: <buting> lost contracts of 2.10 M yuan, cancelled as too long overdue.",
       ]
     `);
   });
@@ -133,7 +147,14 @@ describe('milestones', () => {
         "2月23日：市场开市，开门商铺 9,139 家，占 42 %。",
         "2月23日：<alice>（<dyeing>）复工。",
         "2月23日：<buting>发出首批集装箱 1 个。",
+        "2月23日：<dyeing>到岗率达 80 %，48,000 人。",
+        "2月23日：首批点对点包车接回 3,250 人。",
+        "2月23日：7 天内调拨口罩 380,000 只。",
+        "2月23日：<park-7>再度关停 14 天。",
+        "2月23日：<park-7>可重新开放。",
+        "2月23日：道路“<outside>”发放通行证 30 张，共持有 94 张。",
         "2月23日：<buting>合同逾期 140.0 万元。",
+        "2月23日：<buting>因逾期过久被取消合同 210.0 万元。",
       ]
     `);
   });

@@ -1,9 +1,10 @@
 // Every word that a person reads, in two languages: one interface, so that a word missing in one does not compile.
-import type { BindingConstraint } from '#libs/messages';
+import type { BindingConstraint, LossCause } from '#libs/messages';
+import type { PlannerWords } from './planner';
 
 export type Language = 'en' | 'zh';
 
-export interface Words {
+export interface Words extends PlannerWords {
   readonly valid: (path: string, enterprises: string, links: string, days: number) => string;
   readonly enterprises: (count: string) => string;
   readonly links: (count: string) => string;
@@ -18,8 +19,14 @@ export interface Words {
   readonly inTurn: string;
   readonly andShorter: (count: number) => string;
   readonly bounds: Readonly<Record<BindingConstraint, string>>;
+  /** Root causes of losses, and the place of those that are no sector's. */
+  readonly causes: Readonly<Record<LossCause, string>>;
+  readonly roads: string;
+  readonly pathOfBottleneck: string;
   readonly imposed: string;
   readonly lost: (money: string) => string;
+  readonly lostAttributed: (money: string) => string;
+  readonly otherCauses: (count: number) => string;
   readonly missed: (money: string) => string;
   readonly nothingLost: string;
   readonly leversCost: (money: string) => string;
@@ -29,7 +36,7 @@ export interface Words {
   readonly onPost: string;
   readonly capacity: string;
   readonly delivered: string;
-  readonly notModelledYet: string;
+  readonly notModelled: string;
   readonly sector: string;
   readonly heldBy: string;
   readonly always: string;
@@ -61,6 +68,7 @@ export interface Words {
   readonly onDate: (metric: string, date: string) => string;
   readonly points: (signed: string) => string;
   readonly days: (count: string) => string;
+  readonly passes: (count: string) => string;
   readonly inputsAsGiven: string;
   readonly afterTheRun: string;
   readonly didNotHappen: string;
@@ -76,6 +84,14 @@ export interface Words {
   readonly saved: string;
   readonly digest: string;
   readonly next: string;
+
+  /** The finding of a screening, and what the columns and the index are. */
+  readonly ifItCloses: (enterprise: string, share: string) => string;
+  readonly enterprise: string;
+  readonly outputThatStops: string;
+  readonly othersBelowHalf: string;
+  readonly outsideNote: string;
+  readonly screeningNote: string;
 
   readonly daysDone: (done: string, all: string) => string;
   readonly capacityRecovered: string;

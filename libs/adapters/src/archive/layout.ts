@@ -13,13 +13,26 @@ const TABLES = 'tables';
 export const DIGESTS = 'digests.jsonl';
 export const MILESTONES = 'milestones.jsonl';
 export const RATES = 'rates.parquet';
+export const LOSSES = 'losses.parquet';
 export const ENTERPRISE_DAYS = 'enterprise-days.parquet';
 const SNAPSHOTS = 'snapshots';
 const FRAMES = 'frames';
 
 /** Everything that a replaced archive may leave behind, the manifest first. */
 export const OWN_NAMES = [
-  ...[MANIFEST, MANIFEST_DRAFT, SCENARIO, TABLES, DIGESTS, MILESTONES, RATES, ENTERPRISE_DAYS, SNAPSHOTS, FRAMES],
+  ...[
+    MANIFEST,
+    MANIFEST_DRAFT,
+    SCENARIO,
+    TABLES,
+    DIGESTS,
+    MILESTONES,
+    RATES,
+    LOSSES,
+    ENTERPRISE_DAYS,
+    SNAPSHOTS,
+    FRAMES,
+  ],
 ];
 
 export function snapshotName(day: number, stage: StageName): string {

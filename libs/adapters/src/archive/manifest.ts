@@ -31,6 +31,8 @@ const manifestSchema = z.strictObject({
   tables: z.array(z.strictObject({ name: z.string(), file: name })),
   overrides: z.array(z.strictObject({ path: z.string(), value: z.string() })),
   interventions: z.array(z.strictObject({ path: z.string(), day: z.number(), value: z.number() })),
+  /** The parent's digest, and the first day that is no longer its. */
+  forkedFrom: z.strictObject({ digest: z.string(), day: count }).optional(),
   seed: z.number(),
   start: z.string(),
   days: count,

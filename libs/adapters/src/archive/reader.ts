@@ -9,6 +9,7 @@ import { parseDigestLine, parseMilestoneLine, type ArchivedDigests } from './day
 import { stateOf, type FolderState } from './folder';
 import { decodeFrames, type ArchivedFrame } from './frames-file';
 import * as layout from './layout';
+import { readTable, type TableRow } from './parquet-read';
 import { readManifest, type Manifest } from './manifest';
 import { decodeSnapshot } from './snapshot-file';
 
@@ -89,6 +90,11 @@ export class Archive {
   /** By day, then in the order of the day. */
   milestones(): Promise<readonly Milestone[]> {
     return this.files.lines(layout.MILESTONES, parseMilestoneLine);
+  }
+
+  /** Rates by day: one row per scope (the chain, each sector, each zone), in that order. */
+  rates(): Promise<readonly TableRow[]> {
+    return this.files.decoded(layout.RATES, readTable);
   }
 
   /** All stages after the last day that was kept and is not after `day`; undefined when there is none. */

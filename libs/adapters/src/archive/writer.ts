@@ -1,6 +1,6 @@
 // Writes a run's archive while it runs. Squeezing goes on in the thread pool; what waits for it is bounded (backlog.ts).
 import type { Frame, StageSnapshot } from '#libs/kernel';
-import type { DayRecord, RunHead } from '#libs/runtime';
+import type { Columns, DayRecord, RunHead } from '#libs/runtime';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -21,6 +21,11 @@ const RATES: TableOptions = {
   note: 'One row per day and scope: the chain, each sector, each zone. Numbers are exact.',
 };
 
+const LOSSES: TableOptions = {
+  numbers: 'DOUBLE',
+  note: 'One row per day, sector that loses, root cause and sector where it arose (roads: transport). Numbers are exact.',
+};
+
 const ENTERPRISE_DAYS: TableOptions = {
   numbers: 'FLOAT',
   note: 'One row per day and enterprise. Numbers are 32-bit, good to 7 digits: snapshots/ holds exact ones.',
@@ -32,6 +37,14 @@ interface DayFiles {
   readonly milestones: ArchiveFile;
   readonly rates: ArchiveFile;
   readonly enterpriseDays: ArchiveFile;
+  /** Where losses are accounted for. */
+  readonly losses?: ArchiveFile;
+}
+
+interface DayTables {
+  readonly rates: ParquetTable;
+  readonly enterpriseDays: ParquetTable;
+  readonly losses?: ParquetTable;
 }
 
 export class ArchiveWriter {
@@ -46,7 +59,7 @@ export class ArchiveWriter {
     private readonly head: RunHead,
     private readonly backlog: Backlog,
     private readonly files: DayFiles,
-    private readonly tables: { readonly rates: ParquetTable; readonly enterpriseDays: ParquetTable },
+    private readonly tables: DayTables,
     given: readonly FileEntry[],
   ) {
     this.#entries = [...given];
@@ -55,17 +68,19 @@ export class ArchiveWriter {
 
   /**
    * Begins the archive of a run in a new or empty folder, or in place of an older archive.
+   * @param keeps whether it keeps losses by root cause
    * @throws InputError ARC_FOLDER_IN_USE, ARC_CANNOT_WRITE
    */
-  static async create(folder: string, head: RunHead): Promise<ArchiveWriter> {
+  static async create(folder: string, head: RunHead, keeps: { losses?: boolean } = {}): Promise<ArchiveWriter> {
     try {
       await claimFolder(folder);
       const given = await writeGiven(folder, head);
-      const files = await openFiles(folder);
+      const files = await openFiles(folder, keeps.losses ?? false);
       const backlog = new Backlog();
       const tables = {
         rates: new ParquetTable(files.rates, backlog, RATES),
         enterpriseDays: new ParquetTable(files.enterpriseDays, backlog, ENTERPRISE_DAYS),
+        ...(files.losses ? { losses: new ParquetTable(files.losses, backlog, LOSSES) } : {}),
       };
       return new ArchiveWriter(folder, head, backlog, files, tables, given);
     } catch (error) {
@@ -92,6 +107,11 @@ export class ArchiveWriter {
     }
   }
 
+  /** Takes a copy of a day's losses, which may come later than the day itself; days in order. */
+  writeLosses(day: number, date: string, losses: Columns): void {
+    this.tables.losses?.append(day, date, losses);
+  }
+
   /**
    * Ends the archive: with its manifest it is complete.
    * @param digest of the run, 16 hexadecimal digits
@@ -99,7 +119,7 @@ export class ArchiveWriter {
    */
   async close(digest: string): Promise<void> {
     try {
-      await Promise.all([this.tables.rates.finish(), this.tables.enterpriseDays.finish()]);
+      await Promise.all(Object.values(this.tables).map((table: ParquetTable) => table.finish()));
       await this.backlog.settled();
       this.#entries.push(...(await Promise.all(Object.values(this.files).map((file: ArchiveFile) => file.close()))));
       await this.#writeManifest(digest);
@@ -162,12 +182,13 @@ export class ArchiveWriter {
   }
 
   async #writeManifest(digest: string): Promise<void> {
-    const { scenario, tables, overrides, interventions, seed, start, days, modelVersion } = this.head;
+    const { scenario, tables, overrides, interventions, forkedFrom, seed, start, days, modelVersion } = this.head;
     const text = manifestText({
       ...{ format: FORMAT, formatVersion: FORMAT_VERSION },
       scenario: scenario.name,
       tables: tables.map(({ name }, position) => ({ name, file: layout.tableName(name, position) })),
-      ...{ overrides: [...overrides], interventions: [...interventions], seed, start, days, modelVersion },
+      ...{ overrides: [...overrides], interventions: [...interventions], ...(forkedFrom && { forkedFrom }) },
+      ...{ seed, start, days, modelVersion },
       ...{ daysWritten: this.#daysWritten, digest, milestonesCounted: this.#milestonesCounted },
       files: this.#entries.sort((a, b) => (a.name < b.name ? -1 : 1)),
     });
@@ -190,11 +211,12 @@ async function writeGiven(folder: string, { scenario, tables }: RunHead): Promis
   return entries;
 }
 
-async function openFiles(folder: string): Promise<DayFiles> {
+async function openFiles(folder: string, keepsLosses: boolean): Promise<DayFiles> {
   return {
     digests: await ArchiveFile.open(folder, layout.DIGESTS),
     milestones: await ArchiveFile.open(folder, layout.MILESTONES),
     rates: await ArchiveFile.open(folder, layout.RATES),
     enterpriseDays: await ArchiveFile.open(folder, layout.ENTERPRISE_DAYS),
+    ...(keepsLosses ? { losses: await ArchiveFile.open(folder, layout.LOSSES) } : {}),
   };
 }

@@ -6,10 +6,16 @@ export function tellDated(memory: Memory, { day, board }: TellingDay, tell: Tell
   if (day === 0 && spec.initial) {
     const id = tell({ type: 'ShockBegan', causes: [], shock: 'initial', text: spec.initial.cause });
     memory.actedOn.fill(id);
+    memory.startTold = id;
   }
   schedule.tracks.forEach(({ path, values }, track) => {
     const id = path.startsWith('shocks.') ? tellShock(path, values, day, tell) : tellLever(path, values, day, tell);
-    if (id !== undefined) for (const sector of memory.actingSectors[track]) memory.actedOn[sector] = id;
+    if (id === undefined) return;
+    memory.pulled.set(path, { id, day });
+    for (const sector of memory.actingSectors[track]) memory.actedOn[sector] = id;
+    for (const road of memory.quotaRoads[track]) {
+      memory.quotaSet.set(road, [...(memory.quotaSet.get(road) ?? []), { id, day }]);
+    }
   });
   const { market } = schedule;
   if (market && !memory.marketTold && schedule.tracks[market.opens].values[day] > 0) {
@@ -41,7 +47,7 @@ function tellLever(path: string, values: Float64Array, day: number, tell: Tell):
   const wasMoving = day > 1 && values[day - 1] !== values[day - 2];
   const isLast = day + 1 >= values.length || values[day + 1] === values[day];
   if (wasMoving && !isLast) return undefined;
-  return path === 'market.visitors' || path === 'market.opens'
+  return path === 'market.opens'
     ? undefined
     : tell({ type: 'LeverPulled', causes: [], lever: path, value: values[day] });
 }

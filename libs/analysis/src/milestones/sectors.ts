@@ -1,11 +1,14 @@
-// What happens to whole sectors: resumed (capacity recovery at 80 % or above for the first time after being below),
+// What happens to whole sectors: resumed (capacity recovery at 80 % or above again),
 // a shortage reaches a sector (below 95 % of base) and leaves it. The cause of a shortage is looked for where the
 // sector's binding constraint points: its suppliers' shortage, its customers', or what acts on the sector itself.
-import { BINDING_CONSTRAINTS } from '#libs/messages';
+import { BINDING_CONSTRAINTS, type BindingConstraint } from '#libs/messages';
 import { SHORT_RATIO } from '../sector-story';
+import { letSectorBack } from './let-back';
 import type { Memory, Tell, TellingDay } from './memory';
 
 const RESUMED_CAPACITY = 0.8;
+/** What no lever, curve or shock of the sector imposes. */
+const CAUSED: readonly BindingConstraint[] = ['labour', 'masks', 'closure', 'input'];
 
 export function tellSectors(memory: Memory, today: TellingDay, tell: Tell): void {
   const { sectors } = memory.chain;
@@ -22,18 +25,19 @@ export function tellSectors(memory: Memory, today: TellingDay, tell: Tell): void
       const afterDays = today.day - shortage.day;
       tell({
         type: 'ShortageLeftSector',
-        causes: unique([shortage.id, memory.actedOn[sector]]),
+        causes: unique([shortage.id, ...letSectorBack(memory, sector)]),
         sector: id,
         afterDays,
         depth: 1 - shortage.lowest,
       });
       memory.shortage[sector] = undefined;
     } else if (shortage) memory.shortage[sector] = { ...shortage, lowest: Math.min(shortage.lowest, ratio) };
-    if (shortage && ratio >= RESUMED_CAPACITY && memory.resumed[sector] === undefined) {
+    const wasDown = shortage !== undefined && shortage.lowest < RESUMED_CAPACITY;
+    if (wasDown && ratio >= RESUMED_CAPACITY && memory.resumed[sector] === undefined) {
       const supplied = memory.graph.suppliers[sector].map((other) => memory.resumed[other]);
       memory.resumed[sector] = tell({
         type: 'SectorResumed',
-        causes: unique([memory.actedOn[sector], ...supplied]),
+        causes: unique([...letSectorBack(memory, sector), ...supplied]),
         sector: id,
         share: today.rates.resumption[sector],
         capacity: ratio,
@@ -50,7 +54,8 @@ function causesOf(memory: Memory, { holding, day }: TellingDay, sector: number):
   const earlier = near.filter((other) => (memory.shortage[other]?.day ?? day) < day);
   const from = earlier.map((other) => sectors[other].id).join(', ');
   if (earlier.length > 0) return { causes: unique(earlier.map((other) => memory.shortage[other]?.id)), from };
-  return { causes: unique([memory.actedOn[sector]]), from: bound };
+  const isImposed = day === 0 || !CAUSED.includes(bound);
+  return { causes: isImposed ? unique([memory.actedOn[sector]]) : [], from: bound };
 }
 
 function unique(ids: readonly (string | undefined)[]): string[] {

@@ -5,8 +5,11 @@ import type { Chain } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
 import { sectorGraph, sectorsOfTracks } from '../acting';
 import { tellDated } from './dated';
+import { tellDesk } from './desk';
 import { tellEnterprises } from './enterprises';
+import { waitingSectors } from './let-back';
 import type { Memory, Tell, TellingDay } from './memory';
+import { roadsOfTracks, tellPasses } from './passes';
 import { tellSectors } from './sectors';
 
 const MAX_MILESTONES_A_DAY = 2000;
@@ -22,13 +25,25 @@ export class MilestoneTeller {
       compiled,
       graph: sectorGraph(chain),
       actingSectors: sectorsOfTracks(chain, schedule),
+      quotaRoads: roadsOfTracks(compiled),
+      quotaSet: new Map(),
       actedOn: none(),
       shortage: none(),
       resumed: none(),
       notable: notableOf(chain),
+      ...waitingSectors(chain),
+      stillDays: new Int32Array(chain.enterprises.count),
       runningDays: new Int32Array(chain.enterprises.count),
       isLate: new Uint8Array(chain.enterprises.count),
+      isCancelling: new Uint8Array(chain.enterprises.count),
+      contractLate: new Map(),
       enterpriseResumed: new Map(),
+      pulled: new Map(),
+      staffTold: new Float64Array(chain.sectors.length).fill(NaN),
+      waysTold: new Set(),
+      masks: { allotted: 0, since: -1 },
+      closed: chain.parks.map(() => undefined),
+      startTold: undefined,
       firstContainerTold: false,
       marketTold: false,
     };
@@ -45,6 +60,8 @@ export class MilestoneTeller {
       return id;
     };
     tellDated(this.#memory, today, tell);
+    tellDesk(this.#memory, today, tell);
+    tellPasses(this.#memory, today, tell);
     tellSectors(this.#memory, today, tell);
     tellEnterprises(this.#memory, today, tell);
     return { told, counted };

@@ -1,19 +1,22 @@
 // Demand: today's orders join the book, B_l += O_l (under `lapse` the book is today's orders alone); D = final demand due
 // + sum of B_l, in link order. Wanted: W = max(0, D + (m P0 - F)/tau_f) <= D + F_max - F.
 // `newDemandYuan` holds what came in today, without what the book and unmet contracts held before (for orders).
-import type { Levers } from '../levers';
+import { LIFTED, type Levers } from '../levers';
 import type { EnterpriseState } from './state';
 
 /** Final demand of the day, and the part of it that is new. Contracts not handed over are still due. */
 export function receiveFinalDemand(state: EnterpriseState, levers: Levers): void {
   const { part, finalDemandYuan, finalBacklogYuan, newDemandYuan } = state;
-  const { demand, due } = levers;
-  const { finalDemandYuan: base, demandGroup } = part.chain.enterprises;
+  const { demand, due, lifted } = levers;
+  const { finalDemandYuan: base, demandGroup, sector } = part.chain.enterprises;
+  const withoutShocks = LIFTED.demand;
   const { first, length } = part.enterprises;
   for (let row = 0; row < length; row++) {
     const group = demandGroup[first + row];
-    newDemandYuan[row] = base[first + row] * demand[group];
-    finalDemandYuan[row] = base[first + row] * due[group] + finalBacklogYuan[row];
+    const isLifted = (lifted[sector[first + row]] & withoutShocks) > 0;
+    newDemandYuan[row] = base[first + row] * (isLifted ? Math.max(1, demand[group]) : demand[group]);
+    finalDemandYuan[row] =
+      base[first + row] * (isLifted ? Math.max(1, due[group]) : due[group]) + finalBacklogYuan[row];
   }
 }
 

@@ -1,6 +1,8 @@
 // The state on the eve (docs/MODEL.md#start): the baseline with its pipeline full, or the scenario's dated departure
 // from it. Both ends of a link compute the same numbers from the chain.
 import type { LinkKind } from '../chain';
+import type { EnterprisePart } from '../part';
+import type { ServedColumns } from './served';
 import type { EnterpriseState } from './state';
 
 /** Fills a fresh state, flow columns of day -1 included. */
@@ -18,6 +20,7 @@ export function openEnterprises(state: EnterpriseState): void {
   state.outputYuan.set(baseOutput);
   state.overtimeRatio.fill(1);
   state.isOpen.fill(1);
+  if (state.served) openServed(state.part, state.served);
 }
 
 function openInputs({ part, stockYuan, orderedYuan, onOrderYuan }: EnterpriseState, shipsOnEve: number): void {
@@ -31,6 +34,21 @@ function openInputs({ part, stockYuan, orderedYuan, onOrderYuan }: EnterpriseSta
     const underWay = initialPipelineRatio[first + slot] * flow[slot];
     orderedYuan[slot] = underWay;
     onOrderYuan[slot] = frames[kind[slot]] * underWay + initialBookYuan[first + slot];
+  }
+}
+
+/** Staff that stayed, the start-up kit of masks; gates stand closed until they are permitted. */
+function openServed({ chain, enterprises }: EnterprisePart, served: ServedColumns): void {
+  const { onPostHeads, maskedHeads, masksInStock, labourRatio, maskRatio } = served;
+  const { workers, masks } = chain;
+  const { first, length } = enterprises;
+  labourRatio.fill(1);
+  maskRatio.fill(1);
+  for (let row = 0; workers && row < length; row++) {
+    const staff = workers.staffHeads[first + row];
+    onPostHeads[row] = staff * workers.stayedRatio[first + row];
+    maskedHeads[row] = onPostHeads[row];
+    if (masks) masksInStock[row] = staff * masks.perWorkerDay * masks.kitDays;
   }
 }
 

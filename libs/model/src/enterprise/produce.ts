@@ -11,6 +11,9 @@ const CAPACITY = code('capacity');
 const UTILITY = code('utility');
 const INPUT = code('input');
 const STOCK_FULL = code('finished-stock-full');
+const LABOUR = code('labour');
+const MASKS = code('masks');
+const CLOSURE = code('closure');
 
 /** Output at or above this share of base is held by nothing. */
 const AT_BASE = 1 - 1e-9;
@@ -29,13 +32,27 @@ export function produce(state: EnterpriseState): void {
 }
 
 function constraintOf(state: EnterpriseState, row: number): number {
-  const { wantedYuan, capacityYuan, inputLimitYuan, demandYuan, isOpen, capacityFactor, utilityFactor, part } = state;
+  const { wantedYuan, capacityYuan, inputLimitYuan, demandYuan, isOpen, part } = state;
   const wanted = wantedYuan[row];
-  if (isOpen[row] < 1) return inputLimitYuan[row] < Math.min(wanted, capacityYuan[row]) ? INPUT : GATE;
+  if (isOpen[row] < 1) return inputLimitYuan[row] < Math.min(wanted, capacityYuan[row]) ? INPUT : closedBy(state, row);
   if (wanted <= capacityYuan[row] && wanted <= inputLimitYuan[row]) {
     // Of what is wanted less than base, the larger part: too little demand, or demand served from too much stock.
     return demandYuan[row] - wanted > part.baseOutput[row] - demandYuan[row] ? STOCK_FULL : DEMAND;
   }
   if (inputLimitYuan[row] < capacityYuan[row]) return INPUT;
+  return ownLimit(state, row);
+}
+
+/** A closed gate: a place that was closed again, or not cleared yet. */
+function closedBy({ served }: EnterpriseState, row: number): number {
+  return served && served.isShut[row] > 0 ? CLOSURE : GATE;
+}
+
+/** The smallest factor of capacity. */
+function ownLimit(state: EnterpriseState, row: number): number {
+  const { capacityFactor, utilityFactor, staffFactor, served } = state;
+  if (staffFactor[row] < utilityFactor[row] && staffFactor[row] < capacityFactor[row]) {
+    return served && served.maskRatio[row] < served.labourRatio[row] ? MASKS : LABOUR;
+  }
   return utilityFactor[row] < capacityFactor[row] ? UTILITY : CAPACITY;
 }

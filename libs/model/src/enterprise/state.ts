@@ -2,7 +2,10 @@
 // shape of object. `state`, `flow` and `report` columns lie in the block; the rest is scratch of the day.
 import { ColumnBlock, type ColumnRole, type ColumnSpec, type StageState } from '#libs/kernel';
 import { carriesCapacity } from '../routes';
-import type { EnterprisePart } from '../part';
+import type { Chain } from '../chain';
+import type { EnterprisePart, EnterpriseStage } from '../part';
+import { isServed } from '../support/client-routes';
+import { ServedColumns, servedReports, servedSpecs } from './served';
 
 /** What enterprises report each day, in this order: the columns of the reports frame. */
 export const ENTERPRISE_REPORTS = [
@@ -17,8 +20,22 @@ export const ENTERPRISE_REPORTS = [
   'finalServedYuan',
 ] as const;
 
-/** Reports that a later day reads, too: the last output (overtime `ario`), and which shops have opened. */
-const CARRIED: ReadonlySet<string> = new Set(['outputYuan', 'isOpen']);
+/** Columns of the reports frame of a stage. */
+export function reportsOf(chain: Chain, stage: EnterpriseStage): string[] {
+  return [...ENTERPRISE_REPORTS, ...servedReports(chain, stage)];
+}
+
+/** What orders are made from: in the two-day rhythm, the numbers of the day before. */
+const ORDERED_FROM: readonly string[] = ['outputYuan', 'wantedYuan', 'capacityYuan', 'isOpen'];
+
+/** A report is a state where the next day's rules read it, and a flow where the service desk does. */
+function reportRole({ chain, stage }: EnterprisePart, name: string): ColumnRole {
+  const { rhythm, overtime } = chain.rules;
+  if (rhythm === 'two-day' && ORDERED_FROM.includes(name)) return 'state';
+  if (name !== 'outputYuan') return 'report';
+  if (overtime.rule === 'ario') return 'state';
+  return isServed(chain, stage) ? 'flow' : 'report';
+}
 
 export class EnterpriseState implements StageState {
   readonly block: ColumnBlock;
@@ -53,13 +70,20 @@ export class EnterpriseState implements StageState {
   readonly isOpen: Float64Array;
   readonly finalDemandYuan: Float64Array;
   readonly finalServedYuan: Float64Array;
-  /** Scratch: new orders and final demand of today, before any backlog; share of demand that is shipped. */
+  /** Scratch: new orders and final demand of today, before any backlog (kept for the next day's orders in the two-day
+   * rhythm); share of demand that is shipped. */
   readonly newDemandYuan: Float64Array;
   readonly fillRatio: Float64Array;
   /** Scratch of the order rule: activity planned for, over base; -1 while closed. */
   readonly activityRatio: Float64Array;
   readonly capacityFactor: Float64Array;
   readonly utilityFactor: Float64Array;
+
+  /** Scratch: what staff and masks leave of capacity, (L x masked share)^theta; 1 where staff is not modelled. */
+  readonly staffFactor: Float64Array;
+
+  /** What the service desk is for; undefined in a stage where it serves nobody. */
+  readonly served: ServedColumns | undefined;
 
   /** Scratch per segment: stock of the class. */
   readonly classStockYuan: Float64Array;
@@ -83,7 +107,9 @@ export class EnterpriseState implements StageState {
       { name: 'orderedYuan', role: 'flow', axis: inputs.axis },
       { name: 'shippedYuan', role: 'flow', axis: supplies.axis },
       ...(withCapacity ? [{ name: 'capacityRatio', role: 'flow' as const, axis: supplies.axis }] : []),
-      ...ENTERPRISE_REPORTS.map((name) => row(name, CARRIED.has(name) ? 'state' : 'report')),
+      ...ENTERPRISE_REPORTS.map((name) => row(name, reportRole(part, name))),
+      ...(chain.rules.rhythm === 'two-day' ? [row('newDemandYuan', 'state')] : []),
+      ...servedSpecs(part),
       ...(options.extra ?? []),
     ]);
     const at = (name: string): Float64Array => this.block.column(name);
@@ -109,11 +135,13 @@ export class EnterpriseState implements StageState {
     this.supplierCapacityRatio = new Float64Array(withCapacity ? inputs.axis.length : 0);
     this.arrivedYuan = new Float64Array(inputs.axis.length);
     this.newOrdersYuan = new Float64Array(supplies.axis.length);
-    this.newDemandYuan = new Float64Array(n);
+    this.newDemandYuan = chain.rules.rhythm === 'two-day' ? at('newDemandYuan') : new Float64Array(n);
     this.fillRatio = new Float64Array(n);
     this.activityRatio = new Float64Array(n);
     this.capacityFactor = new Float64Array(n);
     this.utilityFactor = new Float64Array(n);
+    this.staffFactor = new Float64Array(n).fill(1);
+    this.served = isServed(chain, part.stage) ? new ServedColumns(this.block, part) : undefined;
     this.classStockYuan = new Float64Array(segments.count);
   }
 }

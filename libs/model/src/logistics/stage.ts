@@ -5,6 +5,7 @@ import type { Levers } from '../levers';
 import { logisticsRoutes } from '../routes';
 import { receiveConsignments, release, shareRoads } from './dock';
 import { openDocks } from './open';
+import { hasPassOffice, issuePasses, OFFICE_REPORTS } from './pass-office';
 import { setRoadCapacity } from './road-capacity';
 import { CORRIDOR_REPORTS, LogisticsState } from './state';
 import { travel } from './travel';
@@ -18,12 +19,14 @@ export const logistics: Stage<Chain, Levers, LogisticsState> = {
     openDocks(state);
     return state;
   },
-  routes: (chain, shard) => logisticsRoutes(chain, shard, CORRIDOR_REPORTS),
+  routes: (chain, shard) =>
+    logisticsRoutes(chain, shard, hasPassOffice(chain) ? [...CORRIDOR_REPORTS, ...OFFICE_REPORTS] : CORRIDOR_REPORTS),
   step,
 };
 
 function step({ day, levers, inbox, state }: DayContext<Chain, Levers, LogisticsState>): void {
   receiveConsignments(state, inbox);
+  if (state.office) issuePasses(state.office, levers, day);
   setRoadCapacity(state, levers);
   shareRoads(state);
   release(state);

@@ -5,6 +5,7 @@ import type { Chain } from '../chain';
 import { MAX_PRIORITIES } from '../enterprise/ration-priority';
 import { corridorAxis, dockOrderOf } from '../network';
 import { dockAxis } from '../routes';
+import { officeColumns, passOfficeOf, type PassOffice } from './pass-office';
 import { dockRuns, type DockRuns } from './runs';
 
 /** What logistics reports each day, per corridor: tonnes. */
@@ -28,6 +29,8 @@ export class LogisticsState implements StageState {
   readonly capacityTonnes: Float64Array;
   readonly movedTonnes: Float64Array;
   readonly waitingTonnes: Float64Array;
+  /** Undefined where passes are on issue at once. */
+  readonly office: PassOffice | undefined;
   /** Scratch: tonnes asked and share granted per claim. */
   readonly askedTonnes: Float64Array;
   readonly grantedRatio: Float64Array;
@@ -62,7 +65,9 @@ export class LogisticsState implements StageState {
       { name: 'travellingYuan', role: 'state', axis: this.#ringAxis() },
       { name: 'releasedYuan', role: 'flow', axis: this.slots },
       ...CORRIDOR_REPORTS.map((name) => ({ name, role: 'report' as const, axis: this.corridors })),
+      ...officeColumns(chain, this.corridors),
     ]);
+    this.office = passOfficeOf(chain, this.corridors, this.block);
     this.waitingYuan = this.block.column('waitingYuan');
     this.travellingYuan = this.block.column('travellingYuan');
     this.releasedYuan = this.block.column('releasedYuan');

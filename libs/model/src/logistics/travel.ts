@@ -1,16 +1,17 @@
 // The road: goods released on a day arrive after the link's lead time; a checkpoint adds days unless the green channel
 // applies. A ring of days per corridor holds what is under way: day d's arrivals lie at d mod (ring days).
-import type { Levers } from '../levers';
+import { LIFTED, ROADS, type Levers } from '../levers';
 import type { LogisticsState } from './state';
 
 /** Turns what left the dock today into what arrives today: on corridors with a ring, what was due now. */
 export function travel(state: LogisticsState, levers: Levers, day: number): void {
   const { corridors, chain, ringDays } = state;
   const { isControlled, hasGreenChannel } = levers.corridors;
+  const isLifted = (levers.lifted[ROADS] & LIFTED.transport) > 0;
   for (let row = 0; row < corridors.length; row++) {
     if (ringDays[row] === 0) continue;
     const corridor = corridors.first + row;
-    const isHeld = isControlled[corridor] > 0 && hasGreenChannel[corridor] === 0;
+    const isHeld = !isLifted && isControlled[corridor] > 0 && hasGreenChannel[corridor] === 0;
     turnRing(state, row, day, isHeld ? chain.corridors.checkpointDays[corridor] : 0);
   }
 }

@@ -7,7 +7,8 @@ import { makeAndShip } from '../enterprise/make';
 import { openEnterprises } from '../enterprise/open';
 import { placeOrders } from '../enterprise/order';
 import { receiveDeliveries } from '../enterprise/receive';
-import { ENTERPRISE_REPORTS } from '../enterprise/state';
+import { bringStaff, putStaffToWork, receiveAllocations } from '../enterprise/staff';
+import { reportsOf } from '../enterprise/state';
 import { partOf } from '../part';
 import { enterpriseRoutes } from '../routes';
 import { rhythmOf } from '../rules';
@@ -16,19 +17,21 @@ import { MarketState } from './state';
 import { takeOrders } from './take-orders';
 
 /** Columns of the shops' report beyond everybody's. */
-const MARKET_REPORTS = [...ENTERPRISE_REPORTS, 'takenYuan'] as const;
+const MARKET_REPORTS = ['takenYuan'] as const;
 
 export const markets: Stage<Chain, Levers, MarketState> = {
   name: 'markets',
-  reads: ['orders', 'deliveries'],
+  reads: ['orders', 'deliveries', 'allocations'],
   writes: ['orders', 'consignments', 'deliveries', 'reports'],
   open(chain, shard) {
     const state = new MarketState(partOf(chain, 'markets', shard));
     openEnterprises(state.shops);
-    if (chain.hasOpeningDay) state.shops.isOpen.fill(0);
+    state.hasOpened.fill(chain.hasOpeningDay ? 0 : 1);
+    state.shops.isOpen.set(state.hasOpened);
     return state;
   },
-  routes: (chain, shard) => enterpriseRoutes(chain, 'markets', shard, MARKET_REPORTS),
+  routes: (chain, shard) =>
+    enterpriseRoutes(chain, 'markets', shard, [...reportsOf(chain, 'markets'), ...MARKET_REPORTS]),
   step,
 };
 
@@ -36,10 +39,13 @@ function step({ day, chain, levers, random, inbox, state }: DayContext<Chain, Le
   const { shops } = state;
   const { makes, orders } = rhythmOf(chain.rules, day);
   if (orders) receiveDeliveries(shops, inbox);
+  receiveAllocations(shops, inbox);
+  bringStaff(shops, levers, day);
   if (makes) {
-    openShops(shops, levers.market, random, day);
+    openShops(state, levers, random, day);
+    putStaffToWork(shops, levers);
     receiveFinalDemand(shops, levers);
-    takeOrders(state, inbox, levers.market);
+    takeOrders(state, inbox, levers);
     makeAndShip(shops, levers, () => limitClosedShops(shops, levers.market));
   } else shops.shippedYuan.fill(0);
   if (orders) placeOrders(shops);

@@ -4,11 +4,11 @@
 // included. Turnover is orders taken. What is not taken stays with the shop and in the buyer's position; unmet domestic
 // demand is lost. Without an opening day everything is taken.
 import type { Inbox } from '#libs/kernel';
-import type { MarketLevers } from '../levers';
+import { LIFTED, type Levers } from '../levers';
 import { REMAINDER_RATIO } from '../rules';
 import type { MarketState } from './state';
 
-export function takeOrders(state: MarketState, inbox: Inbox, levers: MarketLevers): void {
+export function takeOrders(state: MarketState, inbox: Inbox, levers: Levers): void {
   inbox.add('orders', 0, state.untakenYuan);
   addUpAsked(state);
   if (state.shops.part.chain.hasOpeningDay) setTakenRatio(state, levers);
@@ -43,15 +43,19 @@ function take({ shops, untakenYuan, takenRatio }: MarketState): void {
   }
 }
 
-function setTakenRatio(state: MarketState, levers: MarketLevers): void {
+function setTakenRatio(state: MarketState, { market: levers, lifted }: Levers): void {
   const { shops, askedYuan, takenRatio, takenYuan } = state;
   const { part, isOpen, finalDemandYuan, newDemandYuan } = shops;
   const { baseOutput } = part;
   const { onlineShare } = levers;
   const offline = part.chain.offlineTurnoverYuan;
   const footfall = offline > 0 ? (levers.visitors * levers.basketYuan) / offline : 1;
+  const { sector } = part.chain.enterprises;
+  const { first } = part.enterprises;
+  const withoutDemand = LIFTED.demand;
   for (let row = 0; row < askedYuan.length; row++) {
-    const reach = onlineShare + (isOpen[row] > 0 ? (1 - onlineShare) * footfall : 0);
+    const isLifted = (lifted[sector[first + row]] & withoutDemand) > 0 && isOpen[row] > 0;
+    const reach = isLifted ? Infinity : onlineShare + (isOpen[row] > 0 ? (1 - onlineShare) * footfall : 0);
     const domestic = Math.min(1, reach);
     finalDemandYuan[row] *= domestic;
     newDemandYuan[row] *= domestic;

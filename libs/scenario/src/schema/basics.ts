@@ -25,7 +25,8 @@ export const amount = z.number().min(0).max(1e15);
 export const positive = z.number().min(1e-6).max(1e15);
 export const share = z.number().min(0).max(1);
 export const days = z.number().min(0).max(400);
-export const count = z.number().int().min(1).max(2_000_000);
+/** 0 only describes: enterprises with a name of their own and CSV rows take a population's words. */
+export const count = z.number().int().min(0).max(2_000_000);
 
 /** One text in the languages of the product. */
 export const words = z.strictObject({ en: z.string().min(1).max(200), zh: z.string().min(1).max(200).optional() });

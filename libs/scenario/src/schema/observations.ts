@@ -1,11 +1,13 @@
 // What was observed, and how far the run may be from it. Targets are what parameters are fitted to, checks never are,
 // inputs are what the scenario was given.
+import { BINDING_CONSTRAINTS } from '#libs/messages';
 import { z } from 'zod';
-import { amount, daySchema, id, positive, source } from './basics';
+import { amount, daySchema, id, positive, share, source } from './basics';
 
 const METRICS = [
   'capacityRecovery',
   'resumption',
+  'returnToPost',
   'throughput',
   'shopsOpen',
   'turnover',
@@ -13,9 +15,16 @@ const METRICS = [
   'firstContainer',
   'containers',
   'daysAbove',
+  'electricityAbove',
+  'electricityPanel',
+  'halfwayLag',
+  'boundLag',
+  'passesHeld',
   'lever',
   'marketOpening',
 ] as const;
+
+const bound = z.enum(BINDING_CONSTRAINTS);
 
 export const observation = z.strictObject({
   role: z.enum(['input', 'target', 'check']),
@@ -24,10 +33,17 @@ export const observation = z.strictObject({
   stage: z
     .enum(['plants', 'markets', 'exporters'])
     .optional()
-    .meta({ description: 'capacityRecovery of all sectors of a stage, by value added' }),
+    .meta({ description: 'all sectors of a stage; capacityRecovery of it by value added' }),
   enterprise: id.optional(),
+  after: id.optional().meta({ description: 'halfwayLag: the sector that goes before' }),
+  bounds: z
+    .tuple([bound, bound])
+    .optional()
+    .meta({ description: 'boundLag: the constraint that comes first, and the one that follows' }),
   lever: z.string().max(200).optional(),
   aboveMetres: positive.optional(),
+  reading: share.optional().meta({ description: 'electricityAbove: share of the usual reading of the meter' }),
+  users: z.number().int().min(1).max(10_000).optional().meta({ description: 'electricityPanel: the largest so many' }),
   from: daySchema.optional(),
   on: daySchema.optional(),
   value: z.union([amount, daySchema]),

@@ -4,6 +4,7 @@ import { amount, byId, datePattern, days, id, positive, share, words } from './b
 import { observation } from './observations';
 import { buying, namedEnterprise, sector } from './sectors';
 import { curve, exportTerms, lever, market, shock } from './series';
+import { gates, masks, risk, workers } from './support';
 
 const product = z.strictObject({
   yuanPerTonne: positive,
@@ -19,6 +20,13 @@ const road = z.strictObject({
       tripsPerDay: amount,
       tonnesPerTrip: amount,
       addsDays: z.number().int().min(0).max(30),
+      officeDays: z
+        .number()
+        .int()
+        .min(0)
+        .max(60)
+        .default(0)
+        .meta({ description: 'days from application to pass; 0: the passes on issue are there at once' }),
     })
     .optional(),
 });
@@ -72,6 +80,10 @@ const initial = z.strictObject({
     .default({})
     .meta({ description: 'order book, days of base flow, by sector of the supplier' }),
   contractDays: days.default(0),
+  staff: z
+    .record(id, share)
+    .default({})
+    .meta({ description: 'share of staff on post, by sector, whatever `stayed` says' }),
 });
 
 export const scenarioSchema = z
@@ -91,7 +103,14 @@ export const scenarioSchema = z
       .object({ floors: z.array(share).max(7).default([]) })
       .catchall(road)
       .prefault({}),
-    parks: z.strictObject({ count: z.number().int().min(1).max(10_000) }).default({ count: 1 }),
+    parks: z
+      .strictObject({
+        count: z.number().int().min(1).max(10_000),
+        halls: z.number().int().min(0).max(1000).default(0).meta({
+          description: 'market halls, where the shops are; 0 leaves shops in the parks',
+        }),
+      })
+      .default({ count: 1, halls: 0 }),
     sectors: byId(sector),
     buying: buying.prefault({}),
     enterprises: byId(namedEnterprise).default({}),
@@ -102,6 +121,10 @@ export const scenarioSchema = z
       })
       .default({}),
     initial: initial.optional(),
+    workers: workers.optional(),
+    gates: gates.optional(),
+    masks: masks.optional(),
+    risk: risk.optional(),
     curves: byId(curve).default({}),
     levers: byId(lever).default({}),
     shocks: byId(shock).default({}),
@@ -111,6 +134,7 @@ export const scenarioSchema = z
   })
   .meta({ title: 'Resumption scenario' });
 
+export type RoadSpec = z.infer<typeof road>;
 export type ScenarioSpec = z.infer<typeof scenarioSchema>;
 
 /** JSON Schema of the scenario file, as it is typed before defaults. */

@@ -1,6 +1,7 @@
 // Sectors, what they buy, and the enterprises they consist of.
 import { z } from 'zod';
 import { amount, byId, count, days, id, positive, share, words } from './basics';
+import { staffing } from './support';
 
 /** Terms of a purchase; what is left out comes from `buying` by the seller's road. */
 const buyingTerms = {
@@ -57,6 +58,7 @@ const population = z.strictObject({
   sigma: z.number().min(0).max(2).default(0).meta({ description: 'spread of the lognormal size, cut at 8 x mean' }),
   zones: z.record(id, amount).optional().meta({ description: 'where they stand: zone and weight' }),
   notable: z.boolean().default(false).meta({ description: 'whether their single milestones are told' }),
+  ...staffing,
 });
 
 export const sector = z.strictObject({
@@ -68,6 +70,12 @@ export const sector = z.strictObject({
   finalDemand: z.union([z.literal('all'), z.literal('rest'), z.strictObject({ share })]).default('rest'),
   spare: z.number().min(1).max(10).default(1).meta({ description: 'k: capacity over base output' }),
   finishedDays: days.default(0).meta({ description: 'm: finished stock aimed at; 0 is make to order' }),
+  labourExponent: z
+    .number()
+    .min(0.01)
+    .max(10)
+    .default(1)
+    .meta({ description: 'theta: capacity is (share of staff at work)^theta' }),
   ownUse: z.boolean().default(false).meta({ description: 'whether an enterprise may buy from itself' }),
   buys: byId(purchase).default({}),
   populations: byId(population).default({}),
@@ -79,6 +87,8 @@ export const namedEnterprise = z.strictObject({
   zone: id.optional(),
   size: positive.default(1).meta({ description: 'in mean enterprises of the largest population of the sector' }),
   finishedDays: days.optional(),
+  staff: positive.optional().meta({ description: 'heads; size x mean of that population by default' }),
+  ...staffing,
 });
 
 export const buying = z.strictObject({

@@ -14,15 +14,31 @@ const target = z.strictObject({
   enterprise: oneOrMore.optional(),
   outside: z.boolean().optional(),
   road: id.optional(),
+  queue: id.optional(),
 });
 
 export const ENTERPRISE_ACTS = ['capacity', 'open', 'utility', 'demand', 'finishedTarget'] as const;
 export const ROAD_ACTS = ['passes', 'checkpoint', 'greenChannel', 'drivers'] as const;
-const acts = z.enum([...ENTERPRISE_ACTS, ...ROAD_ACTS]);
+/** Acts of the service desk on the whole district; approvals on one queue. */
+export const SUPPORT_ACTS = [
+  'whiteList',
+  'healthCode',
+  'trainSeats',
+  'charterSeats',
+  'carpool',
+  'selfDrive',
+  'quarantine',
+  'approvals',
+  'filing',
+  'maskSupply',
+  'maskPurchase',
+  'electricityKey',
+  'certificates',
+] as const;
+const CURVE_ACTS = [...ENTERPRISE_ACTS, ...ROAD_ACTS] as const;
 
 const dated = {
-  acts,
-  on: target,
+  on: target.default({}),
   values,
   shape: z.enum(['step', 'linear']).default('step'),
   overrides: z
@@ -32,15 +48,16 @@ const dated = {
   source: source.optional(),
 };
 
-export const curve = z.strictObject(dated);
+export const curve = z.strictObject({ acts: z.enum(CURVE_ACTS), ...dated });
 export const lever = z.strictObject({
+  acts: z.enum([...CURVE_ACTS, 'licence', ...SUPPORT_ACTS]),
   ...dated,
   cost: z.strictObject({ yuanPerUnitDay: amount.optional(), yuanPerDay: amount.optional() }).optional(),
 });
 
 export const shock = z.strictObject({
   acts: z.enum(['capacity', 'demand', 'utility', 'drivers']).default('capacity'),
-  on: target,
+  on: target.default({}),
   from: daySchema,
   days: z.number().int().min(1).max(3650).meta({ description: 'days at full depth' }),
   leaves: share.meta({ description: 'what is left of the base value: 0.4 is a loss of 60 %' }),
@@ -65,8 +82,15 @@ export const exportTerms = z.strictObject({
   dueDays: z.number().int().min(0).max(120).default(0).meta({ description: 'days from contract to due day' }),
   penaltyPerDay: share.default(0).meta({ description: 'penalty a day, share of what is overdue' }),
   portDays: z.number().int().min(0).max(60).default(0),
+  cancelAfterDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(120)
+    .optional()
+    .meta({ description: 'days overdue after which a contract is cancelled; never where it is left out' }),
 });
 
-export type SeriesSpec = z.infer<typeof curve> & { cost?: z.infer<typeof lever>['cost'] };
+export type SeriesSpec = Omit<z.infer<typeof lever>, 'cost'>;
 export type ShockSpec = z.infer<typeof shock>;
 export type TargetSpec = z.infer<typeof target>;

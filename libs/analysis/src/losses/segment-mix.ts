@@ -1,0 +1,130 @@
+// The compositions of a segment under rule `plan`, written in one go: stock after use, position after use (which nobody
+// keeps), orders, position after ordering. Parts are sizes >= 0 of one sign; the weights of each composition add up to 1.
+import type { BlendObserver, Compositions } from './blend';
+
+/** Rows of a segment's compositions: written are stock, order and position; `before` is where position was. */
+export interface SegmentRows {
+  readonly stock: number;
+  readonly order: number;
+  readonly position: number;
+  readonly before: number;
+  readonly output: number;
+  readonly activity: number;
+  /** Position after use: told, and never read. */
+  readonly after: number;
+  /** Written in the place of position when it stays as it was. */
+  readonly waste: number;
+}
+
+export class SegmentMix {
+  /** Stock: as before use, output. */
+  stockOfStock = 0.5;
+  stockOfOutput = 0.5;
+  /** Position after use: as before, stock, output. */
+  afterOfBefore = 0.5;
+  afterOfStock = 0.5;
+  afterOfOutput = 0.5;
+  /** Orders: activity, position after use. */
+  orderOfActivity = 0.5;
+  orderOfAfter = 0.5;
+  /** Position after ordering: after use, orders. */
+  keptOfAfter = 0.5;
+  keptOfOrder = 0.5;
+  constructor(
+    private readonly compositions: Compositions,
+    private readonly observer?: BlendObserver,
+  ) {}
+
+  clear(): void {
+    this.stockOfStock = 0;
+    this.stockOfOutput = 0;
+    this.afterOfBefore = 0;
+    this.afterOfStock = 0;
+    this.afterOfOutput = 0;
+    this.orderOfActivity = 0;
+    this.orderOfAfter = 0;
+    this.keptOfAfter = 0;
+    this.keptOfOrder = 0;
+  }
+
+  /** Makes weights of the sizes and writes the rows; a composition without parts stays, that of orders is untouched. */
+  write(rows: SegmentRows): void {
+    const { touched } = this.compositions;
+    const ofStock = this.stockOfStock + this.stockOfOutput;
+    const ofAfter = this.afterOfBefore + this.afterOfStock + this.afterOfOutput;
+    const ofOrder = this.orderOfActivity + this.orderOfAfter;
+    const ofKept = this.keptOfAfter + this.keptOfOrder;
+    this.#scale(ofStock, ofAfter, ofOrder, ofKept);
+    if (this.observer) this.#tell(this.observer, rows);
+    if (ofStock > 0) touched[rows.stock] = 1;
+    if (ofKept > 0) touched[rows.position] = 1;
+    touched[rows.order] = ofOrder > 0 ? 1 : 0;
+    this.#mix(rows, ofKept > 0 ? rows.position : rows.waste);
+  }
+
+  #scale(ofStock: number, ofAfter: number, ofOrder: number, ofKept: number): void {
+    this.stockOfOutput = over(this.stockOfOutput, ofStock);
+    this.stockOfStock = ofStock > 0 ? 1 - this.stockOfOutput : 1;
+    this.afterOfBefore = over(this.afterOfBefore, ofAfter);
+    this.afterOfStock = over(this.afterOfStock, ofAfter);
+    this.afterOfOutput = over(this.afterOfOutput, ofAfter);
+    this.orderOfActivity = over(this.orderOfActivity, ofOrder);
+    this.orderOfAfter = over(this.orderOfAfter, ofOrder);
+    this.keptOfAfter = over(this.keptOfAfter, ofKept);
+    this.keptOfOrder = over(this.keptOfOrder, ofKept);
+  }
+
+  #mix(rows: SegmentRows, into: number): void {
+    const { shares: m, width } = this.compositions;
+    const { stockOfStock, stockOfOutput, afterOfBefore, afterOfStock, afterOfOutput } = this;
+    const { orderOfActivity, orderOfAfter, keptOfAfter, keptOfOrder } = this;
+    const stock = rows.stock * width;
+    const output = rows.output * width;
+    const before = rows.before * width;
+    const activity = rows.activity * width;
+    const order = rows.order * width;
+    const kept = into * width;
+    for (let k = 0; k < width; k++) {
+      const held = m[stock + k];
+      const made = m[output + k];
+      const after = afterOfBefore * m[before + k] + afterOfStock * held + afterOfOutput * made;
+      const ordered = orderOfActivity * m[activity + k] + orderOfAfter * after;
+      m[stock + k] = stockOfStock * held + stockOfOutput * made;
+      m[order + k] = ordered;
+      m[kept + k] = keptOfAfter * after + keptOfOrder * ordered;
+    }
+  }
+
+  #tell(observer: BlendObserver, { stock, order, position, before, output, activity, after }: SegmentRows): void {
+    const say = (into: number, parts: readonly (readonly [row: number, weight: number])[]): void => {
+      const real = parts.filter(([, weight]) => weight > 0);
+      if (real.length > 0)
+        observer(
+          into,
+          real.map(([row]) => row),
+          real.map(([, weight]) => weight),
+        );
+    };
+    say(after, [
+      [before, this.afterOfBefore],
+      [stock, this.afterOfStock],
+      [output, this.afterOfOutput],
+    ]);
+    say(order, [
+      [activity, this.orderOfActivity],
+      [after, this.orderOfAfter],
+    ]);
+    say(position, [
+      [after, this.keptOfAfter],
+      [order, this.keptOfOrder],
+    ]);
+    say(stock, [
+      [stock, this.stockOfStock],
+      [output, this.stockOfOutput],
+    ]);
+  }
+}
+
+function over(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
