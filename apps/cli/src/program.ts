@@ -19,6 +19,7 @@ import { scenarios } from './commands/scenarios';
 import { schema, SCHEMAS } from './commands/schema';
 import { DEFAULT_TOP, screen, type ScreenOptions } from './commands/screen';
 import { validate } from './commands/validate';
+import { why, type WhyOptions } from './commands/why';
 
 const SEEDS = 'seeds';
 const DEMO_SCENARIO = 'seeds/keqiao/scenario.yaml';
@@ -28,6 +29,7 @@ const EXAMPLES = `Examples:
   resumption run seeds/keqiao/mini.yaml --set shocks.mine="{on: {sector: dyeing}, from: 20, days: 10, leaves: 0.4}"
   resumption fork runs/keqiao-7@12 --set levers.passes=120
   resumption compare runs/keqiao-7 runs/keqiao-7-fork-12
+  resumption why runs/keqiao-7 alice@2020-02-23
   resumption replay runs/keqiao-7 --verify`;
 
 interface Surroundings {
@@ -139,6 +141,14 @@ function addReading(root: Command, context: () => Context, done: (code: number) 
     .option('--verify', 'check files and digests (what replay does)')
     .option('--json', 'one JSON object')
     .action(async (dir: string, options: { json?: boolean }) => done(await replay(dir, options, context())));
+  root
+    .command('why')
+    .argument('<dir>')
+    .argument('<enterprise@day>', 'e.g. alice@22, alice@2020-02-23')
+    .description('why an enterprise lost output on a day: a tree that ends in root causes')
+    .option('--depth <n>', 'how far to follow others', '3')
+    .option('--json', 'one JSON object')
+    .action((dir: string, asked: string, options: WhyOptions) => why(dir, asked, options, context()));
   root
     .command('events')
     .argument('<dir>')

@@ -1,6 +1,6 @@
 // One run from its first day to its last: simulated, folded and, where a folder is given, archived.
 import { ArchiveWriter, loadHash64 } from '#libs/adapters';
-import { LossFold, RunFold, type DayLosses, type LossSummary } from '#libs/analysis';
+import { bottleneckMilestones, LossFold, RunFold, type DayLosses, type LossSummary } from '#libs/analysis';
 import { MODEL_VERSION } from '#libs/model';
 import type { RunHead } from '#libs/runtime';
 import type { CompiledScenario, Intervention, Override } from '#libs/scenario';
@@ -79,8 +79,11 @@ export async function recordRun(
     throw error;
   }
   const digest = simulation.digest();
+  const summary = lossFold?.summary() ?? null;
+  const late = bottleneckMilestones(summary?.bottleneck ?? [], compiled.spec.days);
+  archive?.writeLateMilestones(late.map((milestone) => ({ milestone, date: compiled.calendar.dateOf(milestone.day) })));
   await archive?.close(digest);
-  return { simulation, fold, digest, losses: lossFold?.summary() ?? null };
+  return { simulation, fold, digest, losses: summary };
 }
 
 function headOf({ texts, overrides, interventions, forkedFrom, compiled: { spec } }: Run): RunHead {

@@ -1,4 +1,6 @@
 export { loadHash64 } from './hash/xxhash64';
+export { archiveError } from './archive/archive-error';
+export { WHY_CACHE } from './archive/layout';
 export { ArchiveWriter } from './archive/writer';
 export { readArchive, type Archive, type ArchivedSnapshots } from './archive/reader';
 export { checkArchive, type ArchiveProblem, type Finding } from './archive/check';

@@ -7,7 +7,20 @@ export type {
   Shortage,
 } from './summary';
 export { LossAccounts, type DayLosses } from './losses/accounts';
-export { actingGroups, canAttribute, RootCauses, rootCausesOf, ROADS, type RootCause } from './losses/causes';
+export {
+  actingGroups,
+  canAttribute,
+  RootCauses,
+  rootCausesOf,
+  ROADS,
+  type ActingGroups,
+  type RootCause,
+} from './losses/causes';
+export { TapeRecorder, type DayTape } from './losses/why/tape';
+export { datedShares, shareRow, type DatedShares, type TapeRun, type WhySource } from './losses/why/source';
+export type { WhyPlaces } from './losses/why/places';
+export { whyTree, type WhyNode } from './losses/why/tree';
+export { bottleneckMilestones } from './milestones/bottleneck';
 export { LossFold, type LossSummary } from './losses/loss-fold';
 export { RunFold, type FoldedDay } from './run-fold';
 export { withLifted, LIFTABLE, type Lift, type LiftableCause } from './relief/lift';

@@ -94,13 +94,13 @@ interface RootCauseNamed {
   readonly sector: string | null;
 }
 
-export interface LossShare extends RootCauseNamed {
+interface LossShare extends RootCauseNamed {
   /** Value added that is lost because of it, over the run, and its share of all that is lost. */
   readonly yuan: number;
   readonly share: number;
 }
 
-export interface BottleneckDay extends RootCauseNamed {
+interface BottleneckDay extends RootCauseNamed {
   readonly day: number;
   /** Share of the day's lost value added. */
   readonly share: number;

@@ -1,5 +1,6 @@
 // Single things worth telling, each with the ids of its causes. Facts, past tense, one closed union.
 import { z } from 'zod';
+import { LOSS_CAUSES } from './loss-causes';
 
 const common = {
   id: z.string(),
@@ -7,6 +8,11 @@ const common = {
   causes: z.array(z.string()),
 };
 const sector = z.string();
+/** A sector; null on the roads. */
+const where = z.string().nullable();
+const cause = z.enum(LOSS_CAUSES);
+/** The root cause with the day's largest attributed loss, and its share in it. */
+const bottleneck = { sector: where, cause, share: z.number() };
 
 /** Every milestone, as it stands in `milestones.jsonl` (inside a CloudEvents 1.0 envelope) and on the wire. */
 export const milestoneSchema = z.discriminatedUnion('type', [
@@ -43,6 +49,9 @@ export const milestoneSchema = z.discriminatedUnion('type', [
     passes: z.number(),
     holders: z.number(),
   }),
+  z.strictObject({ type: z.literal('BottleneckOpened'), ...common, ...bottleneck }),
+  z.strictObject({ type: z.literal('BottleneckMoved'), ...common, ...bottleneck, fromSector: where, fromCause: cause }),
+  z.strictObject({ type: z.literal('BottleneckCleared'), ...common, sector: where, cause, afterDays: z.number() }),
   z.strictObject({ type: z.literal('ContractLate'), ...common, enterprise: z.string(), overdueYuan: z.number() }),
   z.strictObject({
     type: z.literal('ContractCancelled'),

@@ -3,8 +3,10 @@ export type { ChainSketch, EnterpriseSketch, LinkSketch } from './draft-of';
 export type { StaffSketch, SupportSketch } from './draft-support';
 export { diaryOf, type Diary, type DiaryOptions } from './diary';
 export { layered, type LayeredOptions } from './layered';
-export { FULL_MARKET, textile, type TextileOptions } from './textile';
+export { textile, type TextileOptions } from './textile';
 export { pullLevers, resuming, type ResumingOptions } from './resuming';
+export { anyTextile, everythingActs, openMarket, shock } from './any-textile';
+export { accountChain, attributed, lostYuan, misattributed, unwhole } from './account-chain';
 export {
   changedLevers,
   columnOf,

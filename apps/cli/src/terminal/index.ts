@@ -7,3 +7,4 @@ export { drawRelief } from './relief';
 export { drawMembersDone, drawProgress } from './progress';
 export { drawComparison } from './compare';
 export { drawDefinition, drawDefinitionList } from './define';
+export { drawWhy } from './why';

@@ -137,6 +137,16 @@ export const en: Words = {
   outsideNote: 'outside the chain: its own output does not count',
   screeningNote:
     'ESRI (Diem et al. 2022) is static, without stocks and without time: an upper bound of fragility, not the simulation.',
+  why: 'Why',
+  whyShare: (share) => `${share} of the loss: `,
+  whyLost: (share, money) => `It made ${share} less than normal: ${money} of output lost.`,
+  whyNothing: 'Nothing was lost: it made its normal output or more.',
+  whyUnmet: (who) => `${who} fell short of orders`,
+  whyOrders: (who) => `${who} ordered otherwise`,
+  whyDock: (road) => `goods held at ${road}`,
+  whySeveral: (count, sector) => `${count} of ${sector}`,
+  whyOthers: (count) => `${count} smaller ones together`,
+  whyBuilding: (done, all) => `Accounting for losses: day ${done} of ${all}`,
 
   daysDone: (done, all) => `${done} of ${all} days`,
   capacityRecovered: 'capacity recovered',

@@ -1,5 +1,5 @@
 // Milestones as sentences, one for each type.
-import { BINDING_CONSTRAINTS, type BindingConstraint, type Milestone } from '#libs/messages';
+import { BINDING_CONSTRAINTS, type BindingConstraint, type LossCause, type Milestone } from '#libs/messages';
 import { en } from './en';
 import { tellLever } from './levers';
 import { count, percent, yuan } from './numbers';
@@ -76,6 +76,12 @@ function inEnglish(milestone: Milestone, name: NameOf): string {
       return `the office granted ${en.passes(count(milestone.passes))} on the road ${name(milestone.road)}; now held: ${count(milestone.holders)}.`;
     case 'ContractLate':
       return `${name(milestone.enterprise)} fell late with contracts of ${yuan(milestone.overdueYuan, 'en')}.`;
+    case 'BottleneckOpened':
+      return `the chain is stuck at ${held(milestone, name, en)}: ${percent(milestone.share)} of what is lost that day.`;
+    case 'BottleneckMoved':
+      return `the bottleneck moved from ${held({ sector: milestone.fromSector, cause: milestone.fromCause }, name, en)} to ${held(milestone, name, en)}.`;
+    case 'BottleneckCleared':
+      return `nothing holds the chain back any more, after ${en.days(count(milestone.afterDays))}; the last was ${held(milestone, name, en)}.`;
     case 'StaffReturned':
       return `${percent(milestone.share)} of the staff of ${name(milestone.sector)} are on post, ${count(milestone.heads)} workers.`;
     case 'SeatsTaken':
@@ -118,6 +124,12 @@ function inChinese(milestone: Milestone, name: NameOf): string {
       return `道路“${name(milestone.road)}”发放${zh.passes(count(milestone.passes))}，共持有 ${count(milestone.holders)} 张。`;
     case 'ContractLate':
       return `${name(milestone.enterprise)}合同逾期 ${yuan(milestone.overdueYuan, 'zh')}。`;
+    case 'BottleneckOpened':
+      return `全链卡在${held(milestone, name, zh)}：占当日损失的 ${percent(milestone.share)}。`;
+    case 'BottleneckMoved':
+      return `卡点由${held({ sector: milestone.fromSector, cause: milestone.fromCause }, name, zh)}移到${held(milestone, name, zh)}。`;
+    case 'BottleneckCleared':
+      return `历时 ${count(milestone.afterDays)} 天，全链不再受阻；最后的卡点为${held(milestone, name, zh)}。`;
     case 'StaffReturned':
       return `${name(milestone.sector)}到岗率达 ${percent(milestone.share)}，${count(milestone.heads)} 人。`;
     case 'SeatsTaken':
@@ -134,6 +146,13 @@ function inChinese(milestone: Milestone, name: NameOf): string {
       return milestone satisfies never;
   }
 }
+
+/** A root cause and where it arose. */
+const held = (
+  { sector, cause }: { readonly sector: string | null; readonly cause: LossCause },
+  name: NameOf,
+  words: Words,
+): string => `${sector === null ? words.roads : name(sector)} · ${words.causes[cause]}`;
 
 const explained = (text: string, words: Words): string => (text === '' ? '' : words.colon + text.replace(/[.。]$/, ''));
 

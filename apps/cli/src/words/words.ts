@@ -92,6 +92,16 @@ export interface Words extends PlannerWords {
   readonly othersBelowHalf: string;
   readonly outsideNote: string;
   readonly screeningNote: string;
+  readonly why: string;
+  readonly whyShare: (share: string) => string;
+  readonly whyLost: (share: string, money: string) => string;
+  readonly whyNothing: string;
+  readonly whyUnmet: (who: string) => string;
+  readonly whyOrders: (who: string) => string;
+  readonly whyDock: (road: string) => string;
+  readonly whySeveral: (count: number, sector: string) => string;
+  readonly whyOthers: (count: number) => string;
+  readonly whyBuilding: (done: number, all: number) => string;
 
   readonly daysDone: (done: string, all: string) => string;
   readonly capacityRecovered: string;

@@ -18,6 +18,9 @@ export const ENTERPRISE_DAYS = 'enterprise-days.parquet';
 const SNAPSHOTS = 'snapshots';
 const FRAMES = 'frames';
 
+/** What `why` has computed from the archive: no part of it. */
+export const WHY_CACHE = 'why-cache';
+
 /** Everything that a replaced archive may leave behind, the manifest first. */
 export const OWN_NAMES = [
   ...[
@@ -32,6 +35,7 @@ export const OWN_NAMES = [
     ENTERPRISE_DAYS,
     SNAPSHOTS,
     FRAMES,
+    WHY_CACHE,
   ],
 ];
 

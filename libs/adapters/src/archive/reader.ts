@@ -88,8 +88,9 @@ export class Archive {
   }
 
   /** By day, then in the order of the day. */
-  milestones(): Promise<readonly Milestone[]> {
-    return this.files.lines(layout.MILESTONES, parseMilestoneLine);
+  async milestones(): Promise<readonly Milestone[]> {
+    // Those that were known only at the end stand last in the file.
+    return [...(await this.files.lines(layout.MILESTONES, parseMilestoneLine))].sort((a, b) => a.day - b.day);
   }
 
   /** Rates by day: one row per scope (the chain, each sector, each zone), in that order. */

@@ -1,4 +1,5 @@
 // Writes a run's archive while it runs. Squeezing goes on in the thread pool; what waits for it is bounded (backlog.ts).
+import type { Milestone } from '#libs/messages';
 import type { Frame, StageSnapshot } from '#libs/kernel';
 import type { Columns, DayRecord, RunHead } from '#libs/runtime';
 import { rename } from 'node:fs/promises';
@@ -105,6 +106,12 @@ export class ArchiveWriter {
     } catch (error) {
       throw asWriteError(error, this.folder);
     }
+  }
+
+  /** Adds milestones that are known only at the end; readers get all of them by day. */
+  writeLateMilestones(late: readonly { readonly milestone: Milestone; readonly date: string }[]): void {
+    const lines = late.map(({ milestone, date }) => milestoneLine(milestone, date, this.#source));
+    if (lines.length > 0) this.#append(this.files.milestones, lines.join(''), this.#daysWritten - 1);
   }
 
   /** Takes a copy of a day's losses, which may come later than the day itself; days in order. */

@@ -3,8 +3,7 @@
 // levers; it holds no part of the digest and feeds nothing back. The phases follow the model's day.
 import type { Frame } from '#libs/kernel';
 import type { Chain, Levers } from '#libs/model';
-import type { BlendObserver } from './blend';
-import { Books } from './books';
+import { Books, type AccountOptions } from './books';
 import type { RootCauses } from './causes';
 import { receiveDemand } from './demand';
 import { moveGoods } from './dock';
@@ -39,9 +38,9 @@ export class LossAccounts {
   constructor(
     readonly chain: Chain,
     readonly causes: RootCauses,
-    observer?: BlendObserver,
+    options: AccountOptions = {},
   ) {
-    this.books = new Books(chain, causes, observer);
+    this.books = new Books(chain, causes, options);
     this.#gross = new Float64Array(chain.sectors.length * causes.count);
     this.#valueAdded = new Float64Array(chain.sectors.length * causes.count);
     this.#grossSums = new Float64Array(chain.sectors.length);
@@ -65,6 +64,7 @@ export class LossAccounts {
 
   #enterprise(i: number, levers: Levers): void {
     const { books } = this;
+    books.observer?.turnTo('enterprise', i);
     const { orders } = this.chain.rules;
     receiveGoods(books, i);
     receiveDemand(books, i, levers);

@@ -22,8 +22,16 @@ export class Compositions {
   }
 }
 
-/** Told of every composition that is written: what a tree of causes is made of. Weights add up to 1. */
-export type BlendObserver = (into: number, rows: readonly number[], weights: readonly number[]) => void;
+/** Takes so many rows of a table that is being laid out. @returns the first */
+export type TakeRows = (count: number) => number;
+
+/** Told of every composition that is written: what a tree of causes is made of. */
+export interface BlendObserver {
+  /** A row is written; the first `count` weights add up to 1. */
+  blend(into: number, rows: ArrayLike<number>, weights: ArrayLike<number>, count: number): void;
+  /** What follows is the day of an enterprise or dock, the release or the shipment of an arrival group. */
+  turnTo(part: 'enterprise' | 'dock' | 'release' | 'shipment', which: number): void;
+}
 
 /** Parts whose sum is below this share of them all but cancel. */
 const CANCELLED = 1e-9;
@@ -107,7 +115,7 @@ export class Blend {
     const count = size < LEAST_SIZE ? 0 : this.keepSign(sign, size);
     this.forget();
     if (count === 0) return;
-    if (this.observer) this.observer(row, [...this.rows.subarray(0, count)], [...this.sizes.subarray(0, count)]);
+    this.observer?.blend(row, this.rows, this.sizes, count);
     this.touched[row] = 1;
     this.mix(row * this.width, count);
   }

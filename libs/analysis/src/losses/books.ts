@@ -16,6 +16,12 @@ import { SegmentMix } from './segment-mix';
 import { CauseRows } from './cause-rows';
 import { StaffShortage } from './staff-shortage';
 
+export interface AccountOptions {
+  readonly observer?: BlendObserver;
+  /** Whether compositions carry the mean day on which each cause acted, behind the shares: share x day. */
+  readonly isDated?: boolean;
+}
+
 export class Books {
   readonly layout: Layout;
   readonly board: DayBoard;
@@ -39,19 +45,21 @@ export class Books {
   /** Per link kind: n + lambda, and 1/tau. */
   readonly targetDays: Float64Array;
   readonly restoreRate: Float64Array;
+  readonly observer: BlendObserver | undefined;
   day = -1;
 
   constructor(
     readonly chain: Chain,
     causes: RootCauses,
-    observer?: BlendObserver,
+    { observer, isDated = false }: AccountOptions = {},
   ) {
+    this.observer = observer;
     this.layout = layoutOf(chain);
     this.board = new DayBoard(chain);
     this.flows = new FlowBoard(chain, this.layout);
     this.ledger = new Ledger(chain, this.layout);
     this.docks = new DockLedger(chain, this.layout);
-    this.carriers = new Carriers(chain, this.layout, causes);
+    this.carriers = new Carriers(chain, this.layout, causes, isDated);
     new Opening(chain, this.layout, causes, this.carriers).fill(this.ledger, this.flows);
     this.staff = new StaffShortage(chain, causes, this.carriers);
     this.factors = new CapacityFactors(chain, causes, this.carriers);
@@ -70,7 +78,7 @@ export class Books {
   /** Takes in a day's frames and levers. */
   read(day: number, frames: readonly Frame[], levers: Levers): void {
     this.day = day;
-    this.carriers.turn();
+    this.carriers.turn(day);
     this.board.read(frames);
     this.flows.read(frames);
     this.#readRoads(frames);
@@ -104,7 +112,7 @@ export class Levels {
 }
 
 /** Numbers of the enterprise whose day is being accounted for; all yuan. */
-export class Turn {
+class Turn {
   /** Orders of today above and below base, >= 0 each. */
   more = 0.5;
   less = 0.5;

@@ -17,7 +17,7 @@ export interface FactorSources {
 }
 
 /** Rows of a state that a rule and not the scenario drives: first row of a composition for each enterprise. */
-export interface OwnComposition {
+interface OwnComposition {
   readonly name: string;
   readonly firstRow: (carriers: Carriers) => number;
 }

@@ -3,12 +3,14 @@
 // group, docks per corridor.
 import type { Chain } from '#libs/model';
 import { Arrivals } from './arrivals';
-import { Compositions } from './blend';
+import { Compositions, type TakeRows } from './blend';
 import { ROADS, type RootCauses } from './causes';
 import type { Layout } from './layout';
 
 export class Carriers {
   readonly compositions: Compositions;
+  /** Rows of the table. */
+  readonly rows: number;
   /** Root causes: row k is cause k alone. */
   readonly terminal: number;
   // Per segment.
@@ -34,7 +36,12 @@ export class Carriers {
   /** The road as a cause; -1 where it cannot be one. */
   readonly transport: number;
 
-  constructor(chain: Chain, layout: Layout, causes: RootCauses) {
+  constructor(
+    chain: Chain,
+    layout: Layout,
+    private readonly causes: RootCauses,
+    private readonly isDated: boolean,
+  ) {
     let rows = 0;
     const take = (count: number): number => (rows += count) - count;
     const { segments } = layout;
@@ -55,7 +62,8 @@ export class Carriers {
     this.waitingBefore = take(corridors);
     this.arrivals = new Arrivals(chain, layout, take);
     this.scratch = new Scratch(take);
-    this.compositions = new Compositions(causes.count, rows);
+    this.compositions = new Compositions(isDated ? 2 * causes.count : causes.count, rows);
+    this.rows = rows;
     const { shares, touched, width } = this.compositions;
     for (let k = 0; k < causes.count; k++) {
       shares[(this.terminal + k) * width + k] = 1;
@@ -65,16 +73,16 @@ export class Carriers {
     this.transport = transport < 0 ? -1 : this.terminal + transport;
   }
 
-  /** Yesterday's orders, unmet demand and docks become what today reads. */
-  turn(): void {
+  /** Yesterday's orders, unmet demand and docks become what today reads; causes act on that day. */
+  turn(day: number): void {
+    const { shares, width } = this.compositions;
+    const { count } = this.causes;
+    for (let k = 0; this.isDated && k < count; k++) shares[(this.terminal + k) * width + count + k] = day;
     [this.ordered, this.orderedBefore] = [this.orderedBefore, this.ordered];
     [this.unmet, this.unmetBefore] = [this.unmetBefore, this.unmet];
     [this.waiting, this.waitingBefore] = [this.waitingBefore, this.waiting];
   }
 }
-
-/** Takes so many rows of the table. @returns the first */
-export type TakeRows = (count: number) => number;
 
 /** Rows of compositions that live for one enterprise's day, or one corridor's. */
 class Scratch {

@@ -20,7 +20,7 @@ export interface RootCause {
 }
 
 /** Most pairs that a run may have: every deviation carries a share for each. */
-export const MAX_ROOT_CAUSES = 64;
+const MAX_ROOT_CAUSES = 64;
 
 /** Which groups of levers have a series that may change them, by group; and whether roads have. */
 export interface ActingGroups {

@@ -24,6 +24,7 @@ export class DockLedger {
   readonly baseTonnes: Float64Array;
   readonly #isWaiting: Uint8Array;
   readonly #priority: Uint8Array;
+  readonly #leadDays: Uint8Array;
   readonly #asked = new Float64Array(MAX_PRIORITIES);
   readonly #granted = new Float64Array(MAX_PRIORITIES);
 
@@ -39,6 +40,7 @@ export class DockLedger {
     this.isBusy = new Uint8Array(corridors.ids.length);
     this.#isWaiting = new Uint8Array(corridors.ids.length);
     this.#priority = Uint8Array.from(links.kind, (kind) => linkKinds[kind].priority);
+    this.#leadDays = Uint8Array.from(links.kind, (kind) => linkKinds[kind].leadDays);
     this.askedTonnes = new Float64Array(corridors.ids.length);
     this.capacityTonnes = new Float64Array(corridors.ids.length);
     this.baseTonnes = new Float64Array(corridors.ids.length);
@@ -77,16 +79,30 @@ export class DockLedger {
     const { links, starts } = this.layout.docks;
     const asked = this.#asked;
     asked.fill(0);
-    for (let at = starts[corridor]; at < starts[corridor + 1]; at++) {
+    let yuan = 0;
+    const end = starts[corridor + 1];
+    for (let at = starts[corridor]; at < end; at++) {
       const link = links[at];
       waitingBefore[link] = waitingYuan[link];
       const waiting = waitingYuan[link] + shippedBefore[link];
       waitingYuan[link] = waiting;
-      asked[this.#priority[link]] += waiting * this.tonnesPerYuan[link];
+      yuan += waiting;
+      if (at + 1 < end && this.#isOneRun(link, links[at + 1])) continue;
+      asked[this.#priority[link]] += yuan * this.tonnesPerYuan[link];
+      yuan = 0;
     }
     let total = 0;
     for (let c = 0; c < MAX_PRIORITIES; c++) total += asked[c];
     return total;
+  }
+
+  /** Whether neighbours on a dock are added up in yuan before they are weighed, as the model does (logistics/runs.ts). */
+  #isOneRun(link: number, next: number): boolean {
+    return (
+      this.#priority[link] === this.#priority[next] &&
+      this.tonnesPerYuan[link] === this.tonnesPerYuan[next] &&
+      this.#leadDays[link] === this.#leadDays[next]
+    );
   }
 
   #release(corridor: number): void {

@@ -15,6 +15,7 @@ export function moveGoods(books: Books, levers: Levers): void {
     const isHeldUp = isControlled[corridor] > 0 && hasGreenChannel[corridor] === 0;
     if (isHeldUp && chain.corridors.checkpointDays[corridor] > 0) carriers.arrivals.delay(corridor, books.day);
     carriers.compositions.touched[carriers.waiting + corridor] = 0;
+    books.observer?.turnTo('dock', corridor);
     if (docks.isBusy[corridor]) blendDock(books, corridor);
   }
   releaseAll(books, anyBusy > 0);
@@ -36,8 +37,10 @@ function releaseAll(books: Books, anyBusy: boolean): void {
         total += flows.shippedBefore[links[slot]];
       }
     }
-    if (isBusy) releaseGroup(books, group);
-    else {
+    if (isBusy) {
+      books.observer?.turnTo('release', group);
+      releaseGroup(books, group);
+    } else {
       arrivals.passOn(group, day);
       if (isDelayed) arrivals.releasedTotal[arrivals.at(group, day)] = total;
     }

@@ -17,7 +17,7 @@ export interface Layout {
 }
 
 /** Links sorted by (supplier, link): what suppliers go through. A position in this order is a slot. */
-export interface SupplySlots {
+interface SupplySlots {
   readonly links: Int32Array;
   readonly ofLink: Int32Array;
   readonly flowYuan: Float64Array;
@@ -25,7 +25,7 @@ export interface SupplySlots {
   readonly segment: Int32Array;
 }
 
-export interface Segments {
+interface Segments {
   readonly count: number;
   /** First link of each segment and, last, the end. */
   readonly starts: Int32Array;
@@ -38,7 +38,7 @@ export interface Segments {
   readonly need: Uint8Array;
 }
 
-export interface Groups {
+interface Groups {
   readonly count: number;
   readonly segment: Int32Array;
   /** Days between release and arrival's frame, without a checkpoint; -1 for direct links. */
@@ -49,7 +49,7 @@ export interface Groups {
   readonly starts: Int32Array;
 }
 
-export interface Docks {
+interface Docks {
   /** Links by road sorted by (corridor, link), and the first of each corridor. */
   readonly links: Int32Array;
   readonly starts: Int32Array;

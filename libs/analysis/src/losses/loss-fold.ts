@@ -7,7 +7,7 @@ import type { RunSummary } from '../summary';
 /** Less than this share of the day's value added lost: nothing holds the chain back. */
 const LEAST_LOSS = 0.01;
 
-export interface DayShares {
+interface DayShares {
   readonly day: number;
   readonly grossYuan: Float64Array;
   readonly valueAddedYuan: Float64Array;

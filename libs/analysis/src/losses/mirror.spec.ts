@@ -1,8 +1,6 @@
 // What the accounting derives again from frames is what the stages hold, to the last bit.
 import fc from 'fast-check';
-import { columnOf, textile, type ChainDayEnd } from '#libs/testing';
-import { accountChain } from './account-chain.fixture';
-import { anyTextile, shock } from './any-chain.fixture';
+import { accountChain, anyTextile, columnOf, shock, textile, type ChainDayEnd } from '#libs/testing';
 import type { Books } from './books';
 
 const STAGES = ['plants', 'markets', 'exporters'];

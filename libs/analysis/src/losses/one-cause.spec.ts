@@ -2,9 +2,17 @@
 import fc from 'fast-check';
 import type { LossCause } from '#libs/messages';
 import type { Levers } from '#libs/model';
-import { textile, type ChainSketch, type StaffSketch, type TextileOptions } from '#libs/testing';
-import { accountChain, attributed, lostYuan, misattributed } from './account-chain.fixture';
-import { anyTextile } from './any-chain.fixture';
+import {
+  accountChain,
+  anyTextile,
+  attributed,
+  lostYuan,
+  misattributed,
+  textile,
+  type ChainSketch,
+  type StaffSketch,
+  type TextileOptions,
+} from '#libs/testing';
 
 const DAYS = 50;
 

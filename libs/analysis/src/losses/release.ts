@@ -5,7 +5,10 @@ import type { Books } from './books';
 
 export function shipGoods(books: Books): void {
   const { count } = books.layout.groups;
-  for (let group = 0; group < count; group++) shipGroup(books, group);
+  for (let group = 0; group < count; group++) {
+    books.observer?.turnTo('shipment', group);
+    shipGroup(books, group);
+  }
 }
 
 function shipGroup({ layout, chain, flows, ledger, carriers, blend }: Books, group: number): void {

@@ -52,7 +52,10 @@ export class SegmentMix {
     const { touched } = this.compositions;
     const ofStock = this.stockOfStock + this.stockOfOutput;
     const ofAfter = this.afterOfBefore + this.afterOfStock + this.afterOfOutput;
+    // What has no parts itself is a part of nothing.
+    if (ofAfter === 0) this.orderOfAfter = this.keptOfAfter = 0;
     const ofOrder = this.orderOfActivity + this.orderOfAfter;
+    if (ofOrder === 0) this.keptOfOrder = 0;
     const ofKept = this.keptOfAfter + this.keptOfOrder;
     this.#scale(ofStock, ofAfter, ofOrder, ofKept);
     if (this.observer) this.#tell(this.observer, rows);
@@ -98,12 +101,9 @@ export class SegmentMix {
   #tell(observer: BlendObserver, { stock, order, position, before, output, activity, after }: SegmentRows): void {
     const say = (into: number, parts: readonly (readonly [row: number, weight: number])[]): void => {
       const real = parts.filter(([, weight]) => weight > 0);
-      if (real.length > 0)
-        observer(
-          into,
-          real.map(([row]) => row),
-          real.map(([, weight]) => weight),
-        );
+      const rows = real.map(([row]) => row);
+      const weights = real.map(([, weight]) => weight);
+      if (real.length > 0) observer.blend(into, rows, weights, real.length);
     };
     say(after, [
       [before, this.afterOfBefore],
@@ -118,6 +118,7 @@ export class SegmentMix {
       [after, this.keptOfAfter],
       [order, this.keptOfOrder],
     ]);
+    if (this.stockOfOutput === 0) return;
     say(stock, [
       [stock, this.stockOfStock],
       [output, this.stockOfOutput],

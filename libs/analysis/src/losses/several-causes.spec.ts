@@ -2,13 +2,21 @@
 // has a share before he acts, and neither sharding nor the order of arrival changes a bit.
 import fc from 'fast-check';
 import type { Levers } from '#libs/model';
-import { textile, type ChainSketch } from '#libs/testing';
-import { accountChain, attributed, lostYuan, misattributed } from './account-chain.fixture';
-import { anyTextile, shock } from './any-chain.fixture';
+import {
+  accountChain,
+  anyTextile,
+  attributed,
+  lostYuan,
+  misattributed,
+  shock,
+  textile,
+  unwhole,
+  type ChainSketch,
+} from '#libs/testing';
 import type { LossAccounts } from './accounts';
 
 describe('a chain under shocks of several kinds', () => {
-  it('has every loss attributed on every day', () => {
+  it('has every loss attributed on every day, and no composition that is not whole', () => {
     fc.assert(
       fc.property(anyTextile(), fc.integer({ min: 1, max: 127 }), fc.boolean(), (options, kinds, departs) => {
         const worst: number[] = [];
@@ -21,7 +29,10 @@ describe('a chain under shocks of several kinds', () => {
             if (day >= 3 && day < 12) shock(levers, kinds);
             if (day >= 20 && day < 25) shock(levers, kinds ^ 127);
           },
-          onDay: (accounts, losses) => worst.push(misattributed(accounts, losses)),
+          onDay: (accounts, losses) => {
+            worst.push(misattributed(accounts, losses));
+            expect(unwhole(accounts)).toBeLessThan(1e-5);
+          },
         });
         expect(Math.max(...worst)).toBeLessThan(1e-12);
       }),

@@ -42,7 +42,7 @@ describe('the shares in a minimum', () => {
   });
 
   it('lie with the deepest alone as far as the second deepest, then with both', () => {
-    [0.4 + 0.2, 0.2, 0].forEach((share, at) => expect(ofMin([0.2, 0.6, 1.5], 1)[at]).toBeCloseTo(share, 12));
+    ofMin([0.2, 0.6, 1.5], 1).forEach((borne, k) => expect(borne).toBeCloseTo([0.6, 0.2, 0][k], 12));
   });
 });
 
@@ -60,6 +60,6 @@ describe('the shares in a product of ratios', () => {
   });
 
   it('leave a closed gate 3/4 of a plant that would run at half capacity', () => {
-    [0.75, 0.25].forEach((share, at) => expect(ofProduct([0, 0.5])[at]).toBeCloseTo(share, 12));
+    ofProduct([0, 0.5]).forEach((borne, k) => expect(borne).toBeCloseTo([0.75, 0.25][k], 12));
   });
 });

@@ -26,7 +26,10 @@ export class StaffShortage {
   ) {
     const { count, sector } = chain.enterprises;
     const rowsOf = (cause: 'labour' | 'masks'): Int32Array =>
-      Int32Array.from(sector, (at) => carriers.terminal + causes.number(cause, at));
+      Int32Array.from(
+        sector,
+        (at) => carriers.terminal + causes.number(chain.sectors[at].outside ? 'external-input' : cause, at),
+      );
     this.#labour = rowsOf('labour');
     this.#masks = rowsOf('masks');
     const history = (): Float64Array[] => [0, 1, 2].map(() => new Float64Array(chain.masks ? count : 0));

@@ -22,10 +22,6 @@ export interface Lift {
   readonly sector: number | null;
 }
 
-export function isLiftable(cause: string): cause is LiftableCause {
-  return cause in LIFTABLE;
-}
-
 /** The levers of a run in which the causes no longer bind, from a day on. One object is filled again and again. */
 export function withLifted(
   leversOn: (day: number) => Levers,

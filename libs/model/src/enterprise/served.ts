@@ -7,7 +7,7 @@ import { isServed } from '../support/client-routes';
 import { allocationColumns } from '../support/clients';
 
 /** What they report to recovery beyond everybody's; on post is a state, too. */
-export const SERVED_REPORTS = ['labourRatio', 'maskRatio', 'onPostHeads', 'masksAsked', 'isShut'] as const;
+const SERVED_REPORTS = ['labourRatio', 'maskRatio', 'onPostHeads', 'masksAsked', 'isShut'] as const;
 /** What they tell the desk; on post is a state, output a flow where anybody is served (state.ts). */
 const TOLD = ['maskedHeads', 'masksAsked', 'isApplying'];
 const REPORTS = ['labourRatio', 'maskRatio', 'isShut'];

@@ -1,8 +1,8 @@
 // Random chains under random rules for the properties of the accounting, and shocks of every kind to them.
 import fc from 'fast-check';
 import type { Chain, Levers } from '#libs/model';
-import { FULL_MARKET, type TextileOptions } from '#libs/testing';
-import type { ActingGroups } from './causes';
+import type { ActingGroups } from '#libs/analysis';
+import { FULL_MARKET, type TextileOptions } from './textile';
 
 const oneOf = fc.constantFrom;
 

@@ -1,12 +1,13 @@
 // Runs a chain of a property and accounts for its losses.
 import type { Frame } from '#libs/kernel';
 import type { Levers } from '#libs/model';
-import { assembleChain, draftOf, groupShape, runChain, type ChainDayEnd, type ChainSketch } from '#libs/testing';
-import { LossAccounts, type DayLosses } from './accounts';
-import { everythingActs, openMarket } from './any-chain.fixture';
-import { rootCausesOf } from './causes';
+import { LossAccounts, rootCausesOf, type DayLosses } from '#libs/analysis';
+import { assembleChain } from '#libs/scenario';
+import { everythingActs, openMarket } from './any-textile';
+import { draftOf, groupShape, type ChainSketch } from './draft-of';
+import { runChain, type ChainDayEnd } from './run-chain';
 
-export interface AccountedChain {
+interface AccountedChain {
   readonly sketch: ChainSketch;
   readonly days: number;
   readonly shards?: number;
@@ -55,6 +56,19 @@ export function misattributed(accounts: LossAccounts, { grossYuan }: DayLosses):
   const lost = lostYuan(accounts);
   const sum = grossYuan.reduce((all, yuan) => all + yuan, 0);
   return lost === 0 ? sum : Math.abs(sum / lost - 1);
+}
+
+/** How far the shares of any touched composition are from 1. */
+export function unwhole({ books, causes }: LossAccounts): number {
+  const { shares, touched, width } = books.carriers.compositions;
+  let worst = 0;
+  for (let row = 0; row < touched.length; row++) {
+    if (touched[row] === 0) continue;
+    let sum = 0;
+    for (let k = 0; k < causes.count; k++) sum += shares[row * width + k];
+    worst = Math.max(worst, Math.abs(sum - 1));
+  }
+  return worst;
 }
 
 /** Yuan of a day's losses by the sector that loses, the cause and its origin; sectors by position. */
