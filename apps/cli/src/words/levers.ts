@@ -44,6 +44,7 @@ const EN: Readonly<Record<string, Sentence>> = {
   finishedTarget: (value, name) =>
     `finished stock is aimed at ${value === 1 ? 'the usual' : `${whole(value)} times the usual`} (${name})`,
   'market.online': (value) => `${percent(value)} of the usual turnover is traded online`,
+  'market.entryCap': (value) => `entry control lets in ${whole(value)} visitors a day`,
 };
 
 const ZH: Readonly<Record<string, Sentence>> = {
@@ -71,6 +72,7 @@ const ZH: Readonly<Record<string, Sentence>> = {
   demand: (value, name) => `${name}：需求 ${percent(value)}`,
   finishedTarget: (value, name) => `${name}：成品库存目标为平时的 ${whole(value)} 倍`,
   'market.online': (value) => `线上成交占平日 ${percent(value)}`,
+  'market.entryCap': (value) => `入场管控：每日至多 ${whole(value)} 人`,
 };
 
 /** The sentence without its full stop; undefined for an act without words of its own. */
