@@ -23,6 +23,7 @@ interface Comparison {
     lostValueAddedYuan: number[];
     missedFinalYuan: number[];
   }[];
+  readonly losses: readonly { cause: string; sector: string | null; lostYuan: (number | null)[] }[];
 }
 
 const summaryOf = (...words: string[]): Summary => JSON.parse(resumption(...words, '--json').out) as Summary;
@@ -41,6 +42,19 @@ beforeAll(() => {
 });
 
 describe('a run and its fork, compared', () => {
+  it('lose by root cause, all of it, and more to the closed market and the roads in the fork', () => {
+    const { losses } = compared(base, fork);
+    [0, 1].forEach((at) => {
+      const sum = losses.reduce((all, { lostYuan }) => all + (lostYuan[at] ?? 0), 0);
+      expect(sum / summaries[at].lostYuan.valueAdded).toBeCloseTo(1, 6);
+    });
+    const rise = (cause: string): number =>
+      losses.reduce((all, one) => all + (one.cause === cause ? (one.lostYuan[1] ?? 0) - (one.lostYuan[0] ?? 0) : 0), 0);
+    expect(rise('gate')).toBeGreaterThan(0);
+    expect(rise('transport')).toBeGreaterThan(0);
+    expect(resumption('compare', base, fork).out).toContain('lost by cause');
+  });
+
   it('differ in what was decided, and from that day on', () => {
     const { inputs, firstDifferingDay, randomNumbers } = compared(base, fork);
     expect(inputs.map(({ kind, path }) => `${kind} ${path}`)).toEqual([

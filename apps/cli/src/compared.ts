@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { readArchive, type Archive, type ArchivedDigests, type TableRow } from '#libs/adapters';
 import { compareScopes, keyDaysOf, type ScopeComparison, type ScopeFigures } from '#libs/analysis';
 import { Calendar, keyDifferences, parseScenario, type ScenarioSpec } from '#libs/scenario';
+import { compareLosses, type ComparedLoss } from './compared-losses';
 import { archivedTexts, firstDifferingDay } from './archived';
 
 type Manifest = Archive['manifest'];
@@ -37,6 +38,8 @@ export interface Comparison {
   readonly firstDifferingDay: readonly (number | null)[];
   readonly keyDays: readonly number[];
   readonly scopes: readonly ScopeComparison[];
+  /** Value added lost by root cause, the largest first; empty where no run accounted for it. */
+  readonly losses: readonly ComparedLoss[];
   /** By run, the chain's rates by day. */
   readonly chains: readonly ScopeFigures[];
   readonly sectorNames: Readonly<Record<string, ScenarioSpec['name']>>;
@@ -62,6 +65,7 @@ export async function compareArchives(folders: readonly string[]): Promise<Compa
     firstDifferingDay: differing,
     keyDays: keyDaysOf(days, [...differing.flatMap((day) => day ?? []), ...new Set(observed)]),
     scopes: compareScopes(figures, days),
+    losses: await compareLosses(archives, days),
     chains: figures.map((scopes) => scopes[0]),
     sectorNames: Object.fromEntries(Object.entries(specs[0].sectors).map(([id, { name }]) => [id, name ?? { en: id }])),
   };

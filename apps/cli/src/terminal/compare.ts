@@ -41,7 +41,7 @@ export function drawComparison(
     paint: paintOf(color),
   };
   const parts = [drawRuns(sheet), drawInputs(sheet), drawCurvesOf(sheet), drawRates(sheet), drawDays(sheet)];
-  return [...parts, drawLosses(sheet)]
+  return [...parts, drawLosses(sheet), drawCauses(sheet)]
     .filter((part) => part.length > 0)
     .flatMap((part, at) => (at > 0 ? ['', ...part] : part))
     .map((row) => row.trimEnd())
@@ -163,9 +163,8 @@ function drawDays(sheet: Sheet): string[] {
 }
 
 /** Money of the first run, of the others the difference. */
-function drawLosses(sheet: Sheet): string[] {
-  const { comparison, words, paint, language, width } = sheet;
-  const money = (values: readonly (number | null)[]): string[] =>
+function moneyOf({ language }: Sheet): (values: readonly (number | null)[]) => string[] {
+  return (values) =>
     values.map((value, at) => {
       const first = values[0];
       if (value === null) return '–';
@@ -176,6 +175,11 @@ function drawLosses(sheet: Sheet): string[] {
       const amount = `${gap > 0 ? '+' : ''}${yuan(gap, language, 'short')}`;
       return values.length > MOST_RUNS_IN_YUAN && share !== '' ? share.trim() : amount + share;
     });
+}
+
+function drawLosses(sheet: Sheet): string[] {
+  const { comparison, words, paint, width } = sheet;
+  const money = moneyOf(sheet);
   const [chain, ...sectors] = comparison.scopes;
   const rows = [
     [words.missedFinal, ...money(chain.missedFinalYuan)],
@@ -183,6 +187,23 @@ function drawLosses(sheet: Sheet): string[] {
     ...sectors.map(({ sector, lostValueAddedYuan }) => [`  ${nameOf(sheet, sector)}`, ...money(lostValueAddedYuan)]),
   ];
   return drawTable([words.lostInYuan, ...letters(sheet)], rows, { paint, width });
+}
+
+/** Root causes told; the rest is small. */
+const MOST_CAUSES = 8;
+
+/** What was lost by root cause, where the runs accounted for it. */
+function drawCauses(sheet: Sheet): string[] {
+  const { comparison, words, paint, width } = sheet;
+  if (comparison.losses.length === 0) return [];
+  const money = moneyOf(sheet);
+  const rows = comparison.losses
+    .slice(0, MOST_CAUSES)
+    .map(({ cause, sector, lostYuan }) => [
+      `${sector === null ? words.roads : nameOf(sheet, sector)} · ${words.causes[cause]}`,
+      ...money(lostYuan),
+    ]);
+  return drawTable([words.lostByCause, ...letters(sheet)], rows, { paint, width });
 }
 
 function nameOf({ comparison, language, words }: Sheet, sector: string | null): string {

@@ -25,6 +25,7 @@ export const plannerEn: PlannerWords = {
   lostInYuan: 'Lost, yuan',
   missedFinal: 'final demand missed',
   lostValueAdded: 'value added lost',
+  lostByCause: 'lost by cause',
   limitMissed: (limit) => `Not met: ${limit}`,
 
   seeds: (count, first, last) => `${count} runs, seeds ${first} – ${last}`,

@@ -24,6 +24,7 @@ export const plannerZh: PlannerWords = {
   lostInYuan: '损失',
   missedFinal: '少交付的最终需求',
   lostValueAdded: '损失的增加值',
+  lostByCause: '按成因的损失',
   limitMissed: (limit) => `未达到：${limit}`,
 
   seeds: (count, first, last) => `${count} 次模拟，随机种子 ${first}–${last}`,

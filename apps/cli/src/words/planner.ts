@@ -21,6 +21,7 @@ export interface PlannerWords {
   readonly lostInYuan: string;
   readonly missedFinal: string;
   readonly lostValueAdded: string;
+  readonly lostByCause: string;
   readonly limitMissed: (limit: string) => string;
 
   readonly forkOf: (folder: string, date: string, day: number) => string;

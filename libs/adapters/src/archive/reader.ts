@@ -98,6 +98,11 @@ export class Archive {
     return this.files.decoded(layout.RATES, readTable);
   }
 
+  /** Losses by day: one row per sector that loses, root cause and origin; undefined when the run kept none. */
+  async losses(): Promise<readonly TableRow[] | undefined> {
+    return this.files.has(layout.LOSSES) ? this.files.decoded(layout.LOSSES, readTable) : undefined;
+  }
+
   /** All stages after the last day that was kept and is not after `day`; undefined when there is none. */
   async snapshot(day: number): Promise<ArchivedSnapshots | undefined> {
     const taken = this.manifest.files.filter((file) => file.stage !== undefined && (file.day ?? Infinity) <= day);
