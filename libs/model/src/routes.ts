@@ -158,7 +158,9 @@ interface Cutting {
 /** Deals the sender's rows out to receivers, in two passes: count, then fill. */
 function cutRoutes({ from, channel, columns, receiverRows, receivers }: Cutting): Route[] {
   const { parties, starts } = receivers;
-  const counts = countRows(receiverRows, starts, parties.length);
+  const partyOf = partiesOf(receiverRows, starts);
+  const counts = new Int32Array(parties.length);
+  for (let row = 0; row < partyOf.length; row++) if (partyOf[row] >= 0) counts[partyOf[row]]++;
   const sole = counts.indexOf(receiverRows.length);
   if (receiverRows.length > 0 && sole >= 0) {
     const rows = starts[sole] === 0 ? receiverRows : receiverRows.map((row) => row - starts[sole]);
@@ -166,15 +168,21 @@ function cutRoutes({ from, channel, columns, receiverRows, receivers }: Cutting)
   }
   const sent = Array.from(counts, (count) => new Int32Array(count));
   const received = Array.from(counts, (count) => new Int32Array(count));
-  fillRows(receiverRows, starts, sent, received);
+  const filled = new Int32Array(parties.length);
+  for (let row = 0; row < partyOf.length; row++) {
+    const party = partyOf[row];
+    if (party < 0) continue;
+    sent[party][filled[party]] = row;
+    received[party][filled[party]++] = receiverRows[row] - starts[party];
+  }
   return parties
     .map((to, i): Route => ({ channel, from, to, columns, senderRows: sent[i], receiverRows: received[i] }))
     .filter(({ receiverRows: rows }) => rows.length > 0);
 }
 
-/** Rows for each party. Neighbours mostly go to one party: it is looked for when a row leaves the last one's run. */
-function countRows(receiverRows: Int32Array, starts: Int32Array, parties: number): Int32Array {
-  const counts = new Int32Array(parties);
+/** Party of each row, -1 where it goes elsewhere. Neighbours mostly go to one: it is looked for where their run ends. */
+function partiesOf(receiverRows: Int32Array, starts: Int32Array): Int32Array {
+  const found = new Int32Array(receiverRows.length).fill(-1);
   let party = 0;
   let [first, end] = [0, 0];
   for (let row = 0; row < receiverRows.length; row++) {
@@ -185,32 +193,9 @@ function countRows(receiverRows: Int32Array, starts: Int32Array, parties: number
       first = starts[party];
       end = starts[party + 1];
     }
-    counts[party]++;
+    found[row] = party;
   }
-  return counts;
-}
-
-function fillRows(
-  receiverRows: Int32Array,
-  starts: Int32Array,
-  sent: readonly Int32Array[],
-  received: readonly Int32Array[],
-): void {
-  const filled = new Int32Array(sent.length);
-  let party = 0;
-  let [first, end] = [0, 0];
-  for (let row = 0; row < receiverRows.length; row++) {
-    const to = receiverRows[row];
-    if (to < 0) continue;
-    if (to < first || to >= end) {
-      party = partyAt(starts, to);
-      first = starts[party];
-      end = starts[party + 1];
-    }
-    const at = filled[party]++;
-    sent[party][at] = row;
-    received[party][at] = to - first;
-  }
+  return found;
 }
 
 /** The same rows in the order of the receiver, as for docks; a whole column stays as it is, for it may be lent. */
