@@ -59,13 +59,13 @@ export function misattributed(accounts: LossAccounts, { grossYuan }: DayLosses):
 }
 
 /** How far the shares of any touched composition are from 1. */
-export function unwhole({ books, causes }: LossAccounts): number {
-  const { shares, touched, width } = books.carriers.compositions;
+export function unwhole({ books }: LossAccounts): number {
+  const { compositions } = books.carriers;
+  const { touched } = compositions;
   let worst = 0;
   for (let row = 0; row < touched.length; row++) {
     if (touched[row] === 0) continue;
-    let sum = 0;
-    for (let k = 0; k < causes.count; k++) sum += shares[row * width + k];
+    const sum = compositions.sharesOf(row).reduce((all, share) => all + share, 0);
     worst = Math.max(worst, Math.abs(sum - 1));
   }
   return worst;

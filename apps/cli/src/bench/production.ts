@@ -14,7 +14,8 @@ export class ProductionLog {
   /** Adds a day of the core: every stage that makes something. */
   add(day: number, shards: readonly StageShard<Chain, Levers>[]): void {
     for (const { source, state } of shards) {
-      if (source.stage !== 'logistics') this.addColumn(day, state.block.column('outputYuan'));
+      if (source.stage !== 'logistics' && source.stage !== 'support')
+        this.addColumn(day, state.block.column('outputYuan'));
     }
   }
 

@@ -31,6 +31,10 @@ export class LossAccounts {
   readonly books: Books;
   readonly #gross: Float64Array;
   readonly #valueAdded: Float64Array;
+  /** The same by column of the compositions, before they are settled. */
+  readonly #grossParts: Float64Array;
+  readonly #valueAddedParts: Float64Array;
+  readonly #width: number;
   /** Lost by each sector. */
   readonly #grossSums: Float64Array;
   readonly #valueAddedSums: Float64Array;
@@ -43,6 +47,9 @@ export class LossAccounts {
     this.books = new Books(chain, causes, options);
     this.#gross = new Float64Array(chain.sectors.length * causes.count);
     this.#valueAdded = new Float64Array(chain.sectors.length * causes.count);
+    this.#width = this.books.carriers.compositions.mostWidth;
+    this.#grossParts = new Float64Array(chain.sectors.length * this.#width);
+    this.#valueAddedParts = new Float64Array(chain.sectors.length * this.#width);
     this.#grossSums = new Float64Array(chain.sectors.length);
     this.#valueAddedSums = new Float64Array(chain.sectors.length);
   }
@@ -54,7 +61,7 @@ export class LossAccounts {
   fold(day: number, frames: readonly Frame[], levers: Levers): DayLosses {
     const { books } = this;
     books.read(day, frames, levers);
-    for (const sums of [this.#gross, this.#valueAdded, this.#grossSums, this.#valueAddedSums]) sums.fill(0);
+    for (const sums of [this.#grossParts, this.#valueAddedParts, this.#grossSums, this.#valueAddedSums]) sums.fill(0);
     for (let i = 0; i < this.chain.enterprises.count; i++) this.#enterprise(i, levers);
     moveGoods(books, levers);
     shipGoods(books);
@@ -89,12 +96,12 @@ export class LossAccounts {
 
   /** Divides the day's loss of an enterprise among the causes. */
   #attribute(i: number): void {
-    const { books, chain, causes } = this;
+    const { books, chain } = this;
     const { sector, baseOutputYuan, valueAddedYuan } = chain.enterprises;
     const base = baseOutputYuan[i];
     const ratio = books.board.outputYuan[i] / base;
     if (!(1 - ratio > LOSS_SNAP)) return;
-    const { shares, touched, width } = books.carriers.compositions;
+    const { shares, touched, standsAt, width } = books.carriers.compositions;
     const { output } = books.turn;
     if (!touched[output]) throw this.#orphan(i);
     const at = sector[i];
@@ -103,28 +110,32 @@ export class LossAccounts {
     const valueAdded = (1 - ratio) * valueAddedYuan[i];
     this.#grossSums[at] += gross;
     this.#valueAddedSums[at] += valueAdded;
-    const row = at * causes.count;
-    const from = output * width;
-    for (let k = 0; k < causes.count; k++) {
-      this.#gross[row + k] += gross * shares[from + k];
-      this.#valueAdded[row + k] += valueAdded * shares[from + k];
+    const into = at * this.#width;
+    const from = standsAt[output] * width;
+    for (let k = 0; k < width; k++) {
+      this.#grossParts[into + k] += gross * shares[from + k];
+      this.#valueAddedParts[into + k] += valueAdded * shares[from + k];
     }
   }
 
-  /** Shares are floats: what each sector lost is settled to its sum. */
+  /** Shares are floats: what each sector lost is settled to its sum, cause by cause in the order of the causes. */
   #settle(): void {
-    const { causes } = this;
-    const pairs = [
-      { of: this.#gross, sums: this.#grossSums },
-      { of: this.#valueAdded, sums: this.#valueAddedSums },
-    ];
-    for (const { of, sums } of pairs) {
-      sums.forEach((sum, at) => {
-        const row = of.subarray(at * causes.count, (at + 1) * causes.count);
-        const found = row.reduce((all, yuan) => all + yuan, 0);
-        if (found > 0) for (let k = 0; k < row.length; k++) row[k] *= sum / found;
-      });
-    }
+    this.#settleTo(this.#gross, this.#grossParts, this.#grossSums);
+    this.#settleTo(this.#valueAdded, this.#valueAddedParts, this.#valueAddedSums);
+  }
+
+  #settleTo(losses: Float64Array, parts: Float64Array, sums: Float64Array): void {
+    const { count } = this.causes;
+    const { column } = this.books.carriers.compositions;
+    sums.forEach((sum, at) => {
+      let found = 0;
+      for (let k = 0; k < count; k++) {
+        const part = column[k] < 0 ? 0 : parts[at * this.#width + column[k]];
+        losses[at * count + k] = part;
+        found += part;
+      }
+      if (found > 0) for (let k = 0; k < count; k++) losses[at * count + k] *= sum / found;
+    });
   }
 
   #orphan(i: number): Error {

@@ -2,7 +2,7 @@
 // the longest way. Rows of compositions are lent, not copied: what is shipped and leaves the dock as it came passes its row
 // on. Beside it, sizes: shipped - a, released - a, released.
 import type { Chain } from '#libs/model';
-import type { TakeRows } from './blend';
+import type { TakeRows } from './compositions';
 import type { Layout } from './layout';
 
 /** Stands for a total that nobody will ask for. */

@@ -4,26 +4,9 @@
 //   w = sum |x_j| w_j / sum |x_j| over the touched parts with the sign of their sum:
 // opposite parts only shrink the deviation. Where they all but cancel, every part counts, since what is left of them is no
 // longer anybody's alone.
-// All compositions are rows of one table. Shares are kept as floats; a row sums to 1 within some 1e-7, and whoever reads a
-// result divides by the row's own sum, in doubles.
-
-/** A table of compositions. */
-export class Compositions {
-  /** Shares a row: a multiple of four, as loops take four a turn. */
-  readonly width: number;
-  readonly shares: Float32Array;
-  /** 1 once a cause has touched the row. */
-  readonly touched: Uint8Array;
-
-  constructor(causes: number, rows: number) {
-    this.width = Math.max(4, Math.ceil(causes / 4) * 4);
-    this.shares = new Float32Array(rows * this.width);
-    this.touched = new Uint8Array(rows);
-  }
-}
-
-/** Takes so many rows of a table that is being laid out. @returns the first */
-export type TakeRows = (count: number) => number;
+// All compositions are rows of one table (compositions.ts). Shares are floats; a row sums to 1 within some 1e-7, and whoever
+// reads a result divides by the row's own sum, in doubles.
+import type { Compositions } from './compositions';
 
 /** Told of every composition that is written: what a tree of causes is made of. */
 export interface BlendObserver {
@@ -49,27 +32,28 @@ export class Blend {
   private rows = new Int32Array(64);
   private readonly shares: Float32Array;
   private readonly touched: Uint8Array;
-  private readonly width: number;
+  private readonly standsAt: Int32Array;
   /** Scratch of a sum of many parts. */
   private readonly result: Float64Array;
 
   constructor(
-    { shares, touched, width }: Compositions,
+    private readonly compositions: Compositions,
     private readonly observer?: BlendObserver,
   ) {
-    this.shares = shares;
-    this.touched = touched;
-    this.width = width;
-    this.result = new Float64Array(width);
+    this.shares = compositions.shares;
+    this.touched = compositions.touched;
+    this.standsAt = compositions.standsAt;
+    this.result = new Float64Array(compositions.mostWidth);
   }
 
   /** A part of that size with the composition of a row; it counts for nothing while the row is untouched. */
   add(size: number, row: number): void {
-    if (size === 0 || this.touched[row] === 0) return;
+    if (size === 0) return;
+    if (this.touched[row] === 0 && !this.compositions.begins(row)) return;
     if (this.count === this.sizes.length) this.grow();
     const at = this.count++;
     this.sizes[at] = size;
-    this.rows[at] = row;
+    this.rows[at] = this.standsAt[row];
     if (size > 0) this.more += size;
     else this.less -= size;
   }
@@ -117,7 +101,15 @@ export class Blend {
     if (count === 0) return;
     this.observer?.blend(row, this.rows, this.sizes, count);
     this.touched[row] = 1;
-    this.mix(row * this.width, count);
+    if (this.areOne(count)) this.compositions.put(row, this.rows[0]);
+    else this.mix(row, count);
+  }
+
+  /** Whether all parts have the same composition. */
+  private areOne(count: number): boolean {
+    const { rows } = this;
+    for (let part = 1; part < count; part++) if (rows[part] !== rows[0]) return false;
+    return true;
   }
 
   /** Moves the parts of that sign to the front, sizes as weights. @returns how many they are */
@@ -133,19 +125,22 @@ export class Blend {
     return kept;
   }
 
-  /** Writes sum of weight x shares over the parts. */
-  private mix(into: number, count: number): void {
-    const { sizes: w, rows, shares, width, result } = this;
+  /** Writes sum of weight x shares over the parts, two at least. */
+  private mix(row: number, count: number): void {
+    const { sizes: w, rows, shares, result } = this;
+    const { width } = this.compositions;
+    const into = row * width;
     const a = rows[0] * width;
-    if (count === 1) copyRow(shares, into, a, width);
-    else if (count === 2) mix2(shares, into, w[0], a, w[1], rows[1] * width, width);
+    this.standsAt[row] = row;
+    if (count === 2) mix2(shares, into, w[0], a, w[1], rows[1] * width, width);
     else if (count === 3) mix3(shares, into, w[0], a, w[1], rows[1] * width, w[2], rows[2] * width, width);
     else {
-      result.fill(0);
+      result.fill(0, 0, width);
       const even = count - (count % 2);
-      for (let p = 0; p < even; p += 2) add2(result, shares, w[p], rows[p] * width, w[p + 1], rows[p + 1] * width);
-      if (even < count) add2(result, shares, w[even], rows[even] * width, 0, a);
-      storeRow(result, shares, into);
+      for (let p = 0; p < even; p += 2)
+        add2(result, shares, w[p], rows[p] * width, w[p + 1], rows[p + 1] * width, width);
+      if (even < count) add2(result, shares, w[even], rows[even] * width, 0, a, width);
+      for (let k = 0; k < width; k++) shares[into + k] = result[k];
     }
   }
 
@@ -160,20 +155,6 @@ export class Blend {
 }
 
 // Leaves: sums of weighted rows, four shares a turn. The row that is written may be one of those that are read.
-
-function copyRow(m: Float32Array, into: number, x: number, width: number): void {
-  if (into === x) return;
-  for (let k = 0; k < width; k += 4) {
-    m[into + k] = m[x + k];
-    m[into + k + 1] = m[x + k + 1];
-    m[into + k + 2] = m[x + k + 2];
-    m[into + k + 3] = m[x + k + 3];
-  }
-}
-
-function storeRow(result: Float64Array, m: Float32Array, into: number): void {
-  for (let k = 0; k < result.length; k++) m[into + k] = result[k];
-}
 
 function mix2(m: Float32Array, into: number, wx: number, x: number, wy: number, y: number, width: number): void {
   for (let k = 0; k < width; k += 4) {
@@ -203,8 +184,8 @@ function mix3(
   }
 }
 
-function add2(into: Float64Array, m: Float32Array, wx: number, x: number, wy: number, y: number): void {
-  for (let k = 0; k < into.length; k += 4) {
+function add2(into: Float64Array, m: Float32Array, wx: number, x: number, wy: number, y: number, width: number): void {
+  for (let k = 0; k < width; k += 4) {
     into[k] += wx * m[x + k] + wy * m[y + k];
     into[k + 1] += wx * m[x + k + 1] + wy * m[y + k + 1];
     into[k + 2] += wx * m[x + k + 2] + wy * m[y + k + 2];

@@ -3,15 +3,16 @@
 // group, docks per corridor.
 import type { Chain } from '#libs/model';
 import { Arrivals } from './arrivals';
-import { Compositions, type TakeRows } from './blend';
+
 import { ROADS, type RootCauses } from './causes';
+import { Compositions, type TakeRows } from './compositions';
 import type { Layout } from './layout';
 
 export class Carriers {
   readonly compositions: Compositions;
   /** Rows of the table. */
   readonly rows: number;
-  /** Root causes: row k is cause k alone. */
+  /** Root causes, the first rows: row k is cause k alone. */
   readonly terminal: number;
   // Per segment.
   readonly stock: number;
@@ -36,12 +37,7 @@ export class Carriers {
   /** The road as a cause; -1 where it cannot be one. */
   readonly transport: number;
 
-  constructor(
-    chain: Chain,
-    layout: Layout,
-    private readonly causes: RootCauses,
-    private readonly isDated: boolean,
-  ) {
+  constructor(chain: Chain, layout: Layout, causes: RootCauses, isDated: boolean) {
     let rows = 0;
     const take = (count: number): number => (rows += count) - count;
     const { segments } = layout;
@@ -62,22 +58,15 @@ export class Carriers {
     this.waitingBefore = take(corridors);
     this.arrivals = new Arrivals(chain, layout, take);
     this.scratch = new Scratch(take);
-    this.compositions = new Compositions(isDated ? 2 * causes.count : causes.count, rows);
+    this.compositions = new Compositions({ causes: causes.count, rows, isDated });
     this.rows = rows;
-    const { shares, touched, width } = this.compositions;
-    for (let k = 0; k < causes.count; k++) {
-      shares[(this.terminal + k) * width + k] = 1;
-      touched[this.terminal + k] = 1;
-    }
     const transport = causes.number('transport', ROADS);
     this.transport = transport < 0 ? -1 : this.terminal + transport;
   }
 
   /** Yesterday's orders, unmet demand and docks become what today reads; causes act on that day. */
   turn(day: number): void {
-    const { shares, width } = this.compositions;
-    const { count } = this.causes;
-    for (let k = 0; this.isDated && k < count; k++) shares[(this.terminal + k) * width + count + k] = day;
+    this.compositions.turn(day);
     [this.ordered, this.orderedBefore] = [this.orderedBefore, this.ordered];
     [this.unmet, this.unmetBefore] = [this.unmetBefore, this.unmet];
     [this.waiting, this.waitingBefore] = [this.waitingBefore, this.waiting];

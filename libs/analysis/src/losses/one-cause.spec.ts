@@ -198,3 +198,23 @@ describe.each(Object.entries(CASES))('when %s and nothing else happens', (_, one
     expect(lost).toBeGreaterThan(0);
   });
 });
+
+describe('orders that follow output, when they shift from one supplier of a class to another and their sum stays', () => {
+  it('are still the doing of the cause: its supplier’s loss is not nobody’s', () => {
+    const options: TextileOptions = {
+      ...{ seed: 791465, width: 1, suppliersPerBuyer: 1, coverDays: 12, restoreDays: 4, finishedDays: 5, byRoad: 1 },
+      ...{ checkpointDays: 0, spareRatio: 1.3, hasOpeningDay: false },
+      rules: {
+        unmetOrders: 'keep',
+        inputs: { rule: 'hard' },
+        rationing: { rule: 'priority', floors: [0.2, 0.1] },
+        orders: { rule: 'realised', target: 'fixed', gap: 'signed' },
+        overtime: { rule: 'off' },
+      },
+    };
+    const { lost, worst, others } = lossesOf(options, CASES['gates are closed'], 2);
+    expect(lost).toBeGreaterThan(0);
+    expect(worst).toBeLessThan(1e-12);
+    expect(others).toEqual([]);
+  });
+});

@@ -80,11 +80,10 @@ export class Opening {
   }
 
   #touch(row: number, sector: number, share = 1): void {
-    const { shares, touched, width } = this.carriers.compositions;
+    const { carriers } = this;
     const number = this.causes.number('initial', sector);
     if (number < 0)
       throw new Error(`the start of ${this.chain.sectors[sector].id} departs from the baseline, unforeseen`);
-    shares[row * width + number] = share;
-    touched[row] = 1;
+    carriers.compositions.note(row, carriers.terminal + number, share);
   }
 }

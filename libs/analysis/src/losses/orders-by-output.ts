@@ -1,5 +1,6 @@
 // Use of a class, and its orders under the rules that follow output; u = P/P0. Stock: (S - (n + 1) A, w_S), (-A (u - 1), w_P).
-// `realised`: (a (u - 1), w_P) and, where the target is scaled, n/tau times it; (-(S - n a)/tau, w_S).
+// `realised`, per link: (a (u - 1), w_P) and, where the target is scaled, n/tau times it; (-(S - n a)/tau, w_S). The class
+// takes the mean of its links', weighed by their deviations: what shifts from one supplier to another is off at both.
 // `ario`: (A (u - 1), w_P), (n A (x - 1)/tau, w of x = share up to P0 of W and cap), (-(S - n A)/tau, w_S).
 import { REMAINDER_RATIO, type OrderRule } from '#libs/model';
 import type { Books } from './books';
@@ -32,21 +33,30 @@ export function orderByRealised(
   const { flowYuan, kind } = chain.links;
   const { starts } = layout.segments;
   const { stockYuan } = ledger;
+  const { touched } = carriers.compositions;
   const activity = board.outputYuan[i] / chain.enterprises.baseOutputYuan[i];
-  let outputSize = 0;
-  let stockSize = 0;
+  let ofOutput = 0;
+  let ofStock = 0;
   for (let link = starts[s]; link < starts[s + 1]; link++) {
     const a = flowYuan[link];
     const { coverDays, restoreDays } = chain.linkKinds[kind[link]];
     const scaled = rule.target === 'scaled' ? activity : 1;
     const isFull = rule.gap === 'positive' && coverDays * a * scaled <= stockYuan[link];
     const scaledOff = isFull ? 0 : (coverDays * a * (scaled - 1)) / restoreDays;
-    outputSize += a * (activity - 1) + scaledOff;
-    if (!isFull) stockSize -= (stockYuan[link] - coverDays * a) / restoreDays;
-    ledger.onOrderYuan[link] += books.flows.orderedYuan[link];
+    const output = touched[turn.output] * (a * (activity - 1) + scaledOff);
+    const stock = isFull ? 0 : (-touched[carriers.stock + s] * (stockYuan[link] - coverDays * a)) / restoreDays;
+    const isUp = output + stock > 0;
+    const p = output > 0 === isUp ? Math.abs(output) : 0;
+    const q = stock > 0 === isUp ? Math.abs(stock) : 0;
+    const ordered = books.flows.orderedYuan[link];
+    ledger.onOrderYuan[link] += ordered;
+    if (!(p + q > 0)) continue;
+    const scale = Math.abs(ordered - a) / (p + q);
+    ofOutput += p * scale;
+    ofStock += q * scale;
   }
-  blend.add(outputSize, turn.output);
-  blend.add(stockSize, carriers.stock + s);
+  blend.add(ofOutput, turn.output);
+  blend.add(ofStock, carriers.stock + s);
   blend.afresh(carriers.ordered + s);
 }
 

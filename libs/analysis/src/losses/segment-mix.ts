@@ -1,6 +1,7 @@
 // The compositions of a segment under rule `plan`, written in one go: stock after use, position after use (which nobody
 // keeps), orders, position after ordering. Parts are sizes >= 0 of one sign; the weights of each composition add up to 1.
-import type { BlendObserver, Compositions } from './blend';
+import type { BlendObserver } from './blend';
+import type { Compositions } from './compositions';
 
 /** Rows of a segment's compositions: written are stock, order and position; `before` is where position was. */
 export interface SegmentRows {
@@ -62,7 +63,20 @@ export class SegmentMix {
     if (ofStock > 0) touched[rows.stock] = 1;
     if (ofKept > 0) touched[rows.position] = 1;
     touched[rows.order] = ofOrder > 0 ? 1 : 0;
-    this.#mix(rows, ofKept > 0 ? rows.position : rows.waste);
+    const kept = ofKept > 0 ? rows.position : rows.waste;
+    if (!this.#name(rows, kept)) this.#mix(rows, kept);
+  }
+
+  /** Where one composition is part of all, nothing need be added up. */
+  #name({ stock, output, before, activity, order }: SegmentRows, kept: number): boolean {
+    const { standsAt } = this.compositions;
+    let one = joined(NONE, standsAt[before], this.afterOfBefore);
+    one = joined(one, standsAt[stock], this.afterOfStock + this.stockOfStock);
+    one = joined(one, standsAt[output], this.afterOfOutput + this.stockOfOutput);
+    one = joined(one, standsAt[activity], this.orderOfActivity);
+    if (!this.compositions.isCause(one)) return false;
+    standsAt[stock] = standsAt[order] = standsAt[kept] = one;
+    return true;
   }
 
   #scale(ofStock: number, ofAfter: number, ofOrder: number, ofKept: number): void {
@@ -78,21 +92,25 @@ export class SegmentMix {
   }
 
   #mix(rows: SegmentRows, into: number): void {
-    const { shares: m, width } = this.compositions;
+    const { shares: m, width, standsAt } = this.compositions;
     const { stockOfStock, stockOfOutput, afterOfBefore, afterOfStock, afterOfOutput } = this;
     const { orderOfActivity, orderOfAfter, keptOfAfter, keptOfOrder } = this;
-    const stock = rows.stock * width;
-    const output = rows.output * width;
-    const before = rows.before * width;
-    const activity = rows.activity * width;
+    const stock = standsAt[rows.stock] * width;
+    const output = standsAt[rows.output] * width;
+    const before = standsAt[rows.before] * width;
+    const activity = standsAt[rows.activity] * width;
+    const left = (stockOfOutput > 0 ? rows.stock : rows.waste) * width;
     const order = rows.order * width;
     const kept = into * width;
+    if (stockOfOutput > 0) standsAt[rows.stock] = rows.stock;
+    standsAt[rows.order] = rows.order;
+    standsAt[into] = into;
     for (let k = 0; k < width; k++) {
       const held = m[stock + k];
       const made = m[output + k];
       const after = afterOfBefore * m[before + k] + afterOfStock * held + afterOfOutput * made;
       const ordered = orderOfActivity * m[activity + k] + orderOfAfter * after;
-      m[stock + k] = stockOfStock * held + stockOfOutput * made;
+      m[left + k] = stockOfStock * held + stockOfOutput * made;
       m[order + k] = ordered;
       m[kept + k] = keptOfAfter * after + keptOfOrder * ordered;
     }
@@ -124,6 +142,15 @@ export class SegmentMix {
       [output, this.stockOfOutput],
     ]);
   }
+}
+
+const NONE = -1;
+const SEVERAL = -2;
+
+/** The one row that all parts so far stand at. */
+function joined(so: number, row: number, weight: number): number {
+  if (weight === 0 || so === row) return so;
+  return so === NONE ? row : SEVERAL;
 }
 
 function over(part: number, whole: number): number {

@@ -105,8 +105,12 @@ function setStaffFactor({ part, staffFactor }: EnterpriseState, served: ServedCo
     const free = lifted[sector];
     if (free & withoutLabour) labourRatio[row] = 1;
     if (free & withoutMasks) maskRatio[row] = 1;
-    const ratio = labourRatio[row] * maskRatio[row];
-    staffFactor[row] = capacityOfStaff(ratio, labourExponent[sector]);
+    staffFactor[row] = labourRatio[row] * maskRatio[row];
+  }
+  // Apart, for a number that a function takes and returns costs memory, and few sectors need it.
+  for (let row = 0; row < length; row++) {
+    const exponent = labourExponent[enterprises.sector[first + row]];
+    if (exponent !== 1) staffFactor[row] = capacityOfStaff(staffFactor[row], exponent);
   }
 }
 

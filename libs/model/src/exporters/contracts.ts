@@ -18,7 +18,7 @@ export function openContracts({ enterprises, overdueByAgeYuan, ages }: ExporterS
 export function showCertificates({ isCertified, part }: ExporterState, share: number, random: Random): void {
   const { first } = part.enterprises;
   for (let row = 0; row < isCertified.length; row++) {
-    isCertified[row] = share > 0 && random.uniform(STREAMS.certificate, first + row) < share ? 1 : 0;
+    isCertified[row] = share > 0 && random.isBelow(share, STREAMS.certificate, first + row) ? 1 : 0;
   }
 }
 

@@ -20,7 +20,7 @@ export function openShops(state: MarketState, levers: Levers, random: Random, da
 function drawOpenings({ shops, hasOpened }: MarketState, levers: MarketLevers, random: Random, day: number): void {
   const { first } = shops.part.enterprises;
   for (let row = 0; row < hasOpened.length; row++) {
-    if (hasOpened[row] === 0 && random.uniform(STREAMS.shopOpening, first + row, day) < levers.openingHazard)
+    if (hasOpened[row] === 0 && random.isBelow(levers.openingHazard, STREAMS.shopOpening, first + row, day))
       hasOpened[row] = 1;
   }
 }

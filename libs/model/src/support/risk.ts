@@ -18,7 +18,7 @@ export function closePlaces(state: SupportState, levers: Levers, random: Random,
   let closed = 0;
   for (let place = 0; place < riskRatio.length; place++) {
     if (closedDays[place] > 0) closedDays[place]--;
-    else if (random.uniform(STREAMS.closure, place, day) < riskRatio[place]) {
+    else if (random.isBelow(riskRatio[place], STREAMS.closure, place, day)) {
       closedDays[place] = risk.closedDays;
       riskRatio[place] = 0;
     }

@@ -144,7 +144,7 @@ export class TapeRecorder implements BlendObserver {
 
   #compositions(orders: number): Pick<DayTape, 'shareStarts' | 'shareCauses' | 'shares' | 'shareDays'> {
     const { carriers, layout } = this.books;
-    const { shares: all, touched, width } = carriers.compositions;
+    const { shares: all, touched, width, column } = carriers.compositions;
     const runs = [
       { first: carriers.unmet, count: this.chain.enterprises.count },
       { first: orders, count: layout.segments.count },
@@ -162,11 +162,12 @@ export class TapeRecorder implements BlendObserver {
       for (let at = run.first; at < run.first + run.count; at++) {
         starts[row++] = length;
         for (let k = 0; k < count && touched[at]; k++) {
-          const share = all[at * width + k];
+          const own = at * width + column[k];
+          const share = column[k] < 0 ? 0 : all[own];
           if (!(share > LEAST_SHARE)) continue;
           causes[length] = k;
           shares[length] = Math.round(share * WHOLE_SHARE);
-          days[length++] = Math.round(Math.max(0, all[at * width + count + k] / share) * DAY_PARTS);
+          days[length++] = Math.round(Math.max(0, all[own + 1] / share) * DAY_PARTS);
         }
       }
     }
