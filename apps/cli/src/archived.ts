@@ -1,6 +1,5 @@
 // Runs an archive's scenario again, from its nearest snapshot to the end of a day.
 import { loadHash64, readArchive, type Archive, type ArchivedDigests } from '#libs/adapters';
-import type { StageSnapshot } from '#libs/kernel';
 import { InputError } from '#libs/messages';
 import { MODEL_VERSION } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
@@ -39,8 +38,8 @@ export function firstDifferingDay(a: readonly ArchivedDigests[], b: readonly Arc
 
 export interface RecomputedDays {
   readonly compiled: CompiledScenario;
-  /** Columns after the last day asked for. */
-  readonly snapshots: readonly StageSnapshot[];
+  /** At the end of the last day asked for. */
+  readonly simulation: Simulation;
 }
 
 /**
@@ -64,5 +63,5 @@ export async function recomputeDays(
   await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {
     if (day.day >= from) onDay(day, compiled);
   });
-  return { compiled, snapshots: simulation.snapshots() };
+  return { compiled, simulation };
 }

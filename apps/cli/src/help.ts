@@ -22,8 +22,9 @@ Examples:
   resumption levers seeds/keqiao/scenario.yaml --days 40 --json`;
 
 export const RELIEF_HELP = `
-The bottleneck by relief, beside the one by accounting that \`run\` shows. Lifted are constraints that hold down at least 2 %
-of the value added lost on that day, the roads where goods wait, and sellers outside that cannot make their base.
+The bottleneck by relief, beside the one by accounting that \`run\` shows. Lifted is each cause that has at least 2 % of the
+loss of that day. Where the run kept no losses: constraints that hold down at least 2 % of the value added lost, the roads
+where goods wait, and sellers outside that cannot make their base.
 
 Examples:
   resumption relief runs/keqiao-7@21

@@ -1,63 +1,74 @@
 // Relief of one day: the run goes on from the end of the day before with one constraint lifted, and what reaches final
 // demand over the horizon is held against the run as it is. One runner serves many relaxations of one day.
-import { loadHash64, readArchive } from '#libs/adapters';
-import { chainScope, liftsOf, reliefDays, RunFold, withLifted, type Lift } from '#libs/analysis';
-import type { StageSnapshot } from '#libs/kernel';
+import { loadHash64, type Archive } from '#libs/adapters';
+import { liftsByConstraints, liftsByLosses, reliefDays, ServedFinal, withLifted, type Lift } from '#libs/analysis';
+import type { Hash64, StageSnapshot } from '#libs/kernel';
+import { LOSS_CAUSES } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
-import { compileArchived, recomputeDays } from './archived';
-import { Simulation } from './simulate';
+import { recomputeDays } from './archived';
+import { Simulation, type Simulated } from './simulate';
 
-/** What each worker is told once. */
-export interface ReliefOfDay {
-  readonly folder: string;
-  readonly day: number;
-}
-
+/** Given to each worker once: the state from which the day starts. */
 export interface ReliefStart {
-  readonly compiled: CompiledScenario;
-  /** Columns at the end of the day before; none for day 0. */
-  readonly before: readonly StageSnapshot[] | undefined;
+  readonly day: number;
+  readonly simulated: Simulated;
+  /** Columns at the end of the day before. */
+  readonly before: readonly StageSnapshot[];
 }
 
-/** The state from which the day starts. */
-export async function reliefStart({ folder, day }: ReliefOfDay): Promise<ReliefStart> {
-  if (day === 0) return { compiled: compileArchived(await readArchive(folder)), before: undefined };
-  const { compiled, snapshots } = await recomputeDays(folder, { from: day, to: day - 1 }, () => undefined);
-  return { compiled, before: snapshots };
-}
-
-async function simulationFrom(
-  { compiled, before }: ReliefStart,
+/** The state from which the day starts, and what is worth lifting on it. */
+export async function reliefStart(
+  folder: string,
+  archive: Archive,
   day: number,
-  lifts: readonly Lift[],
-): Promise<Simulation> {
-  const simulation = new Simulation(compiled, {
-    shards: 1,
-    hash: await loadHash64(),
-    digests: false,
-    laidOver: (leversOn) => withLifted(leversOn, lifts, day),
-  });
-  if (before) simulation.restore(day - 1, before);
-  return simulation;
-}
-
-/** What is worth lifting on the day. */
-export async function liftsOfDay(start: ReliefStart, day: number): Promise<Lift[]> {
+): Promise<{ compiled: CompiledScenario; start: ReliefStart; lifts: Lift[] }> {
+  const { compiled, simulation } = await recomputeDays(folder, { from: day, to: day - 1 }, () => undefined);
+  const { chain, schedule, spec } = compiled;
+  const start = { day, simulated: { chain, schedule, spec: { seed: spec.seed } }, before: simulation.snapshots() };
+  const rows = await archive.losses();
+  if (rows)
+    return { compiled, start, lifts: liftsByLosses(chain, rows.filter((row) => row['day'] === day).map(lossOf)) };
   const lifts: Lift[] = [];
-  const simulation = await simulationFrom(start, day, []);
-  await simulation.runTo(day + 1, ({ frames }) => void lifts.push(...liftsOf(start.compiled.chain, frames)));
-  return lifts;
+  await simulation.runTo(day + 1, ({ frames }) => void lifts.push(...liftsByConstraints(chain, frames)));
+  return { compiled, start, lifts };
 }
 
-/** Value that reaches final demand over the horizon, yuan at base prices. */
-export async function deliveredYuan(start: ReliefStart, day: number, lifts: readonly Lift[]): Promise<number> {
-  const { compiled } = start;
-  const fold = new RunFold(compiled);
-  const chain = chainScope(fold.scopes);
-  const simulation = await simulationFrom(start, day, lifts);
-  let delivered = 0;
-  await simulation.runTo(day + reliefDays(compiled.chain), ({ frames }) => {
-    delivered += fold.ratesOnly(frames).finalServedYuan[chain];
-  });
-  return delivered;
+function lossOf(row: Readonly<Record<string, unknown>>): Parameters<typeof liftsByLosses>[1][number] {
+  const cause = LOSS_CAUSES.find((one) => one === row['cause']);
+  return { cause, origin: String(row['origin']), lostYuan: Number(row['lostValueAddedYuan']) };
+}
+
+/** Follows one relaxation after the other from the same start. */
+export class ReliefRunner {
+  readonly #simulation: Simulation;
+  readonly #served: ServedFinal;
+  readonly #end: number;
+  #lifts: readonly Lift[] = [];
+
+  private constructor(
+    private readonly start: ReliefStart,
+    hash: Hash64,
+  ) {
+    const { simulated, day } = start;
+    this.#simulation = new Simulation(simulated, {
+      ...{ shards: 1, hash, digests: false },
+      laidOver: (leversOn) => (today) => withLifted(leversOn, this.#lifts, day)(today),
+    });
+    this.#served = new ServedFinal(simulated.chain);
+    this.#end = day + reliefDays(simulated.chain);
+  }
+
+  static async from(start: ReliefStart): Promise<ReliefRunner> {
+    return new ReliefRunner(start, await loadHash64());
+  }
+
+  /** Value that reaches final demand over the horizon with these lifted, yuan at base prices. */
+  async deliveredYuan(lifts: readonly Lift[]): Promise<number> {
+    const { day, before } = this.start;
+    this.#lifts = lifts;
+    this.#simulation.restore(day - 1, before);
+    let delivered = 0;
+    await this.#simulation.runTo(this.#end, ({ frames }) => void (delivered += this.#served.ofDay(frames)));
+    return delivered;
+  }
 }

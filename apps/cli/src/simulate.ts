@@ -37,6 +37,11 @@ export interface SimulationOptions {
   readonly digests?: boolean;
 }
 
+/** What a run is made of; plain data, so that it can be given to a thread. */
+export interface Simulated extends Pick<CompiledScenario, 'chain' | 'schedule'> {
+  readonly spec: { readonly seed: number };
+}
+
 /** A run under way; it can be asked for more days, and for a snapshot between them. */
 export class Simulation {
   readonly #shards: readonly ChainShard[];
@@ -45,7 +50,7 @@ export class Simulation {
   #after = -1;
 
   constructor(
-    compiled: CompiledScenario,
+    compiled: Simulated,
     private readonly options: SimulationOptions,
   ) {
     const { shards, hash, laidOver = (leversOn) => leversOn } = options;

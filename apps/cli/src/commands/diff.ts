@@ -57,7 +57,7 @@ async function locate(folderA: string, folderB: string, day: number): Promise<Di
     return `the chains are not the same (${idsA.length} and ${idsB.length} enterprises, ${a.compiled.chain.links.count} and ${b.compiled.chain.links.count} links)`;
   }
   return (
-    firstDifference(a.compiled.chain, day, a.snapshots, b.snapshots) ??
+    firstDifference(a.compiled.chain, day, a.simulation.snapshots(), b.simulation.snapshots()) ??
     'the recomputed days are the same; replay both with --verify'
   );
 }

@@ -3,11 +3,12 @@
 import { join } from 'node:path';
 import { readArchive } from '#libs/adapters';
 import { reliefDays } from '#libs/analysis';
+import type { Chain } from '#libs/model';
 import { refuseOtherModel } from '../archived';
 import type { Context } from '../context';
 import { dayOfRun, splitPlace } from '../place';
 import { runJobs } from '../pool';
-import { liftsOfDay, reliefStart } from '../relief-runner';
+import { reliefStart } from '../relief-runner';
 import type { ReliefRow, ReliefTable } from '../relief-table';
 import { drawMembersDone, drawRelief } from '../terminal';
 import { workersOf } from './band';
@@ -23,16 +24,19 @@ export async function relief(place: string, options: ReliefOptions, context: Con
   const archive = await readArchive(folder);
   refuseOtherModel(folder, archive);
   const day = dayOfRun(archive, dayText);
-  const start = await reliefStart({ folder, day });
-  const { chain, spec, calendar } = start.compiled;
-  const lifts = await liftsOfDay(start, day);
+  const { compiled, start, lifts } = await reliefStart(folder, archive, day);
+  const { chain, spec, calendar } = compiled;
   const inputs = [[], ...lifts.map((one) => [one])];
   const tell = (done: number): void => {
     if (context.isInteractive) context.err(`\r${drawMembersDone(done, inputs.length, context)}`);
   };
   const main = join(__dirname, '..', 'relief-main.js');
-  const shared = { folder, day };
-  const [delivered, ...relieved] = await runJobs<number>('relief', inputs, { main, shared, workers, onDone: tell });
+  const [delivered, ...relieved] = await runJobs<number>('relief', inputs, {
+    main,
+    shared: start,
+    workers,
+    onDone: tell,
+  });
   if (context.isInteractive) context.err('\r\u001b[2K');
   const overDays = reliefDays(chain);
   const baselineYuan = overDays * finalDemandOf(chain);
@@ -53,7 +57,7 @@ export async function relief(place: string, options: ReliefOptions, context: Con
 }
 
 /** What the baseline delivers to final demand in a day; sellers outside do not count. */
-function finalDemandOf({ enterprises, sectors }: Awaited<ReturnType<typeof reliefStart>>['compiled']['chain']): number {
+function finalDemandOf({ enterprises, sectors }: Chain): number {
   let sum = 0;
   for (let i = 0; i < enterprises.count; i++) {
     if (!sectors[enterprises.sector[i]].outside) sum += enterprises.finalDemandYuan[i];

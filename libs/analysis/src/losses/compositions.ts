@@ -2,8 +2,8 @@
 // themselves. A cause gets a column when it first acts, so rows are as wide as causes have acted; and what is one cause's
 // alone is not written out: its row stands where the cause's does. Both keep the table near the processor.
 
-/** Columns that a table grows by: loops take four a turn. */
-const COLUMNS = 4;
+/** Causes that a table makes room for at a time; loops take four columns a turn. */
+const MORE_CAUSES = 8;
 
 /** Takes so many rows of a table that is being laid out. @returns the first */
 export type TakeRows = (count: number) => number;
@@ -19,7 +19,7 @@ export interface CompositionTable {
 export class Compositions {
   /** Shares of row r: from r x width on. */
   readonly shares: Float32Array;
-  width = COLUMNS;
+  width: number;
   readonly mostWidth: number;
   /** 1 once a cause has touched the row. */
   readonly touched: Uint8Array;
@@ -29,11 +29,15 @@ export class Compositions {
   readonly column: Int32Array;
   readonly #causes: number;
   readonly #isDated: boolean;
+  /** Columns of a cause. */
+  readonly #columns: number;
   #used = 0;
   #day = 0;
 
   constructor({ causes, rows, isDated }: CompositionTable) {
-    this.mostWidth = Math.max(1, Math.ceil(((isDated ? 2 : 1) * causes) / COLUMNS)) * COLUMNS;
+    this.#columns = isDated ? 2 : 1;
+    this.width = this.#columns * MORE_CAUSES;
+    this.mostWidth = this.width * Math.max(1, Math.ceil(causes / MORE_CAUSES));
     this.shares = new Float32Array(rows * this.mostWidth);
     this.touched = new Uint8Array(rows);
     this.standsAt = new Int32Array(rows).map((_, row) => row);
@@ -52,13 +56,12 @@ export class Compositions {
   /** Whether an untouched row is a cause, which now acts for the first time. */
   begins(row: number): boolean {
     if (row >= this.#causes) return false;
-    const columns = this.#isDated ? 2 : 1;
-    if (this.#used + columns > this.width) this.#widen();
+    if (this.#used + this.#columns > this.width) this.#widen();
     this.column[row] = this.#used;
     this.#clear(row);
     this.shares[row * this.width + this.#used] = 1;
     if (this.#isDated) this.shares[row * this.width + this.#used + 1] = this.#day;
-    this.#used += columns;
+    this.#used += this.#columns;
     this.touched[row] = 1;
     return true;
   }
@@ -103,7 +106,7 @@ export class Compositions {
   /** Makes rows wider where they stand: the last one moves first. What nothing has touched holds nothing. */
   #widen(): void {
     const { shares, width: from } = this;
-    const to = from + COLUMNS;
+    const to = from + this.#columns * MORE_CAUSES;
     for (let row = this.touched.length - 1; row >= 0; row--) {
       if (this.touched[row] === 0 || this.standsAt[row] !== row) continue;
       copyRow(shares, row * to, row * from, from);

@@ -31,6 +31,11 @@ export class SegmentMix {
   /** Position after ordering: after use, orders. */
   keptOfAfter = 0.5;
   keptOfOrder = 0.5;
+  /** What is told of one composition. */
+  #parts = 0;
+  readonly #rows = new Int32Array(3);
+  readonly #weights = new Float64Array(3);
+
   constructor(
     private readonly compositions: Compositions,
     private readonly observer?: BlendObserver,
@@ -117,30 +122,31 @@ export class SegmentMix {
   }
 
   #tell(observer: BlendObserver, { stock, order, position, before, output, activity, after }: SegmentRows): void {
-    const say = (into: number, parts: readonly (readonly [row: number, weight: number])[]): void => {
-      const real = parts.filter(([, weight]) => weight > 0);
-      const rows = real.map(([row]) => row);
-      const weights = real.map(([, weight]) => weight);
-      if (real.length > 0) observer.blend(into, rows, weights, real.length);
-    };
-    say(after, [
-      [before, this.afterOfBefore],
-      [stock, this.afterOfStock],
-      [output, this.afterOfOutput],
-    ]);
-    say(order, [
-      [activity, this.orderOfActivity],
-      [after, this.orderOfAfter],
-    ]);
-    say(position, [
-      [after, this.keptOfAfter],
-      [order, this.keptOfOrder],
-    ]);
+    this.#part(before, this.afterOfBefore);
+    this.#part(stock, this.afterOfStock);
+    this.#part(output, this.afterOfOutput);
+    this.#say(observer, after);
+    this.#part(activity, this.orderOfActivity);
+    this.#part(after, this.orderOfAfter);
+    this.#say(observer, order);
+    this.#part(after, this.keptOfAfter);
+    this.#part(order, this.keptOfOrder);
+    this.#say(observer, position);
     if (this.stockOfOutput === 0) return;
-    say(stock, [
-      [stock, this.stockOfStock],
-      [output, this.stockOfOutput],
-    ]);
+    this.#part(stock, this.stockOfStock);
+    this.#part(output, this.stockOfOutput);
+    this.#say(observer, stock);
+  }
+
+  #part(row: number, weight: number): void {
+    if (weight === 0) return;
+    this.#rows[this.#parts] = row;
+    this.#weights[this.#parts++] = weight;
+  }
+
+  #say(observer: BlendObserver, into: number): void {
+    if (this.#parts > 0) observer.blend(into, this.#rows, this.#weights, this.#parts);
+    this.#parts = 0;
   }
 }
 

@@ -1,11 +1,12 @@
-// Which relaxations are worth a run: every (sector, constraint of its own) that holds down at least 2 % of the value added
-// that the chain loses on the day, final demand where that falls short, the roads where goods wait, and outside sellers
+// Which relaxations are worth a run. By the accounts of the day: every (cause, sector) that can be lifted and has at least
+// 2 % of the day's loss in value added. Where a run kept no accounts, by what binds: every (sector, constraint of its own)
+// that holds down at least 2 % of it, final demand where that falls short, the roads where goods wait, and outside sellers
 // that cannot make their base.
-import { BINDING_CONSTRAINTS, type BindingConstraint } from '#libs/messages';
+import { BINDING_CONSTRAINTS, type BindingConstraint, type LossCause } from '#libs/messages';
 import type { Frame } from '#libs/kernel';
 import type { Chain } from '#libs/model';
 import { DayBoard } from '../day-board';
-import type { Lift, LiftableCause } from './lift';
+import { LIFTABLE, type Lift, type LiftableCause } from './lift';
 
 const LEAST_SHARE = 0.02;
 
@@ -20,8 +21,37 @@ const CAUSE_OF: Partial<Record<BindingConstraint, LiftableCause>> = {
   closure: 'closure',
 };
 
+/** A root cause's loss of a day in value added; `origin` is a sector's id, or none's for the roads. */
+interface LossOfDay {
+  readonly cause: LossCause | undefined;
+  readonly origin: string;
+  readonly lostYuan: number;
+}
+
+/** @returns largest loss first */
+export function liftsByLosses({ sectors }: Chain, losses: readonly LossOfDay[]): Lift[] {
+  const byLift = new Map<string, { lift: Lift; lostYuan: number }>();
+  let all = 0;
+  for (const { cause, origin, lostYuan } of losses) {
+    all += lostYuan;
+    if (cause === undefined || !isLiftable(cause)) continue;
+    const sector = sectors.findIndex(({ id }) => id === origin);
+    const lift = { cause, sector: sector < 0 ? null : sector };
+    const key = `${cause} ${sector}`;
+    byLift.set(key, { lift, lostYuan: lostYuan + (byLift.get(key)?.lostYuan ?? 0) });
+  }
+  return [...byLift.values()]
+    .filter(({ lostYuan }) => all > 0 && lostYuan >= LEAST_SHARE * all)
+    .sort((a, b) => b.lostYuan - a.lostYuan)
+    .map(({ lift }) => lift);
+}
+
+function isLiftable(cause: LossCause): cause is LiftableCause {
+  return Object.hasOwn(LIFTABLE, cause);
+}
+
 /** @param frames of the day. @returns in the order of sectors and constraints, the roads last */
-export function liftsOf(chain: Chain, frames: readonly Frame[]): Lift[] {
+export function liftsByConstraints(chain: Chain, frames: readonly Frame[]): Lift[] {
   const board = new DayBoard(chain);
   board.read(frames);
   const kinds = BINDING_CONSTRAINTS.length;

@@ -52,7 +52,8 @@ export class RefTable {
     const { carriers, layout } = this;
     const segments = layout.segments.count;
     const run = (kind: Kind, first: number, count: number): void => {
-      for (let row = 0; row < count; row++) this.#refs[first + row] = refOf(kind, row);
+      const own = refOf(kind, 0);
+      for (let row = 0; row < count; row++) this.#refs[first + row] = own + row;
     };
     run('cause', carriers.terminal, causes);
     run('stock', carriers.stock, segments);
@@ -70,9 +71,10 @@ export class RefTable {
     run('waitingBefore', carriers.waitingBefore, corridors);
     const { shippedRow, releasedRow } = carriers.arrivals;
     const groups = layout.groups.count;
-    for (let at = 0; at < groups; at++) this.#refs[shippedRow[at]] = refOf('arrival', at);
+    const arrival = refOf('arrival', 0);
+    for (let at = 0; at < groups; at++) this.#refs[shippedRow[at]] = arrival + at;
     // Rows are lent inside a group only.
-    for (let at = 0; at < releasedRow.length; at++) this.#refs[releasedRow[at]] = refOf('arrival', at % groups);
+    for (let at = 0; at < releasedRow.length; at++) this.#refs[releasedRow[at]] = arrival + (at % groups);
     for (const row of Object.values(carriers.scratch) as number[]) this.#refs[row] = refOf('scratch', row);
   }
 

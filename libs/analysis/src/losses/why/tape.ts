@@ -39,6 +39,7 @@ export class TapeRecorder implements BlendObserver {
   readonly #accounts: LossAccounts;
   readonly #table: RefTable;
   readonly #starts: Record<'enterprise' | 'dock' | 'release' | 'shipment', Int32Array>;
+  readonly #kept: Kept;
   #refs = new Int32Array(1 << 12);
   #weights = new Float32Array(1 << 12);
   #length = 0;
@@ -50,6 +51,7 @@ export class TapeRecorder implements BlendObserver {
     this.#accounts = new LossAccounts(chain, causes, { observer: this, isDated: true });
     const { carriers, layout } = this.#accounts.books;
     this.#table = new RefTable(carriers, layout);
+    this.#kept = keptOf(chain.enterprises.count + layout.segments.count + chain.corridors.ids.length, causes.count);
     const starts = (count: number): Int32Array => new Int32Array(count + 1);
     this.#starts = {
       enterprise: starts(chain.enterprises.count),
@@ -150,20 +152,17 @@ export class TapeRecorder implements BlendObserver {
       { first: orders, count: layout.segments.count },
       { first: carriers.waiting, count: this.chain.corridors.ids.length },
     ];
-    const { count } = this.causes;
-    const most = runs.reduce((sum, run) => sum + run.count, 0);
-    const starts = new Int32Array(most + 1);
-    const causes = new Uint8Array(most * count);
-    const shares = new Uint16Array(most * count);
-    const days = new Uint16Array(most * count);
+    const { starts, causes, shares, days } = this.#kept;
+    const acted = this.causes.list.flatMap((_, k) => (column[k] < 0 ? [] : [{ k, column: column[k] }]));
     let length = 0;
     let row = 0;
     for (const run of runs) {
       for (let at = run.first; at < run.first + run.count; at++) {
         starts[row++] = length;
-        for (let k = 0; k < count && touched[at]; k++) {
-          const own = at * width + column[k];
-          const share = column[k] < 0 ? 0 : all[own];
+        for (let c = 0; c < acted.length && touched[at]; c++) {
+          const { k } = acted[c];
+          const own = at * width + acted[c].column;
+          const share = all[own];
           if (!(share > LEAST_SHARE)) continue;
           causes[length] = k;
           shares[length] = Math.round(share * WHOLE_SHARE);
@@ -188,4 +187,21 @@ export class TapeRecorder implements BlendObserver {
     this.#refs = refs;
     this.#weights = weights;
   }
+}
+
+/** Room for the compositions of a day, filled again every day. */
+interface Kept {
+  readonly starts: Int32Array;
+  readonly causes: Uint8Array;
+  readonly shares: Uint16Array;
+  readonly days: Uint16Array;
+}
+
+function keptOf(rows: number, causes: number): Kept {
+  return {
+    starts: new Int32Array(rows + 1),
+    causes: new Uint8Array(rows * causes),
+    shares: new Uint16Array(rows * causes),
+    days: new Uint16Array(rows * causes),
+  };
 }
