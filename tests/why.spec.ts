@@ -21,6 +21,12 @@ const why = (asked: string, ...options: string[]): { code: number | null; out: s
 const treeOf = (asked: string, ...options: string[]): { tree: WhyNode | null; lostYuan: number; sector: string } =>
   JSON.parse(why(asked, '--json', ...options).out) as { tree: WhyNode | null; lostYuan: number; sector: string };
 
+interface Answer {
+  readonly outputYuan: number;
+  readonly tree: WhyNode;
+  readonly counterfactuals: readonly { readonly share: number; readonly outputYuan: number | null }[];
+}
+
 describe('the losses of a run', () => {
   it('are attributed to the last yuan of lost value added', () => {
     const { losses, lostYuan } = summary;
@@ -48,6 +54,31 @@ describe('the losses of a run', () => {
   it('can be left out, which changes nothing else', () => {
     const bare = JSON.parse(resumption('run', MINI, '--no-losses', '--no-archive', '--json').out) as RunSummary;
     expect(bare).toEqual({ ...summary, losses: null, bottleneck: null });
+  });
+});
+
+describe('what an enterprise would have lost without a cause', () => {
+  it('stands beside the largest causes: the same output as in the run with that constraint lifted from its first day on', () => {
+    const asked = JSON.parse(why('alice@12', '--json').out) as Answer;
+    expect(asked.counterfactuals.map(({ share }) => share)).toEqual(
+      asked.tree.causes
+        .filter(({ share }) => share >= 0.05)
+        .slice(0, 3)
+        .map(({ share }) => share),
+    );
+    const known = asked.counterfactuals.flatMap(({ outputYuan }) => (outputYuan === null ? [] : [outputYuan]));
+    expect(known.length).toBeGreaterThan(0);
+    known.forEach((outputYuan) => expect(outputYuan).not.toBeCloseTo(asked.outputYuan, 3));
+  });
+
+  it('can be left out', () => {
+    const asked = JSON.parse(why('alice@12', '--json', '--no-counterfactual').out) as Answer;
+    expect(asked.counterfactuals).toBeNull();
+  });
+
+  it('is told below the tree in both languages', () => {
+    expect(why('alice@12').out).toContain('the run without');
+    expect(resumption('--lang', 'zh', 'why', archive, 'alice@12').out).toContain('假如没有');
   });
 });
 

@@ -147,6 +147,7 @@ function addReading(root: Command, context: () => Context, done: (code: number) 
     .argument('<enterprise@day>', 'e.g. alice@22, alice@2020-02-23')
     .description('why an enterprise lost output on a day: a tree that ends in root causes')
     .option('--depth <n>', 'how far to follow others', '3')
+    .option('--no-counterfactual', 'do not run again without each of the largest causes')
     .option('--json', 'one JSON object')
     .action((dir: string, asked: string, options: WhyOptions) => why(dir, asked, options, context()));
   root

@@ -42,6 +42,11 @@ export interface Simulated extends Pick<CompiledScenario, 'chain' | 'schedule'> 
   readonly spec: { readonly seed: number };
 }
 
+/** The part of a compiled scenario that a run is made of. */
+export function simulatedOf({ chain, schedule, spec }: CompiledScenario): Simulated {
+  return { chain, schedule, spec: { seed: spec.seed } };
+}
+
 /** A run under way; it can be asked for more days, and for a snapshot between them. */
 export class Simulation {
   readonly #shards: readonly ChainShard[];

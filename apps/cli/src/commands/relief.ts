@@ -8,7 +8,7 @@ import { refuseOtherModel } from '../archived';
 import type { Context } from '../context';
 import { dayOfRun, splitPlace } from '../place';
 import { runJobs } from '../pool';
-import { reliefStart } from '../relief-runner';
+import { reliefStart } from '../relief-start';
 import type { ReliefRow, ReliefTable } from '../relief-table';
 import { drawMembersDone, drawRelief } from '../terminal';
 import { workersOf } from './band';
@@ -30,8 +30,8 @@ export async function relief(place: string, options: ReliefOptions, context: Con
   const tell = (done: number): void => {
     if (context.isInteractive) context.err(`\r${drawMembersDone(done, inputs.length, context)}`);
   };
-  const main = join(__dirname, '..', 'relief-main.js');
-  const [delivered, ...relieved] = await runJobs<number>('relief', inputs, {
+  const main = join(__dirname, '..', 'lifted-main.js');
+  const [delivered, ...relieved] = await runJobs<number>('delivered', inputs, {
     main,
     shared: start,
     workers,

@@ -5,13 +5,15 @@ import { InputError } from '#libs/messages';
 import { Calendar, didYouMean } from '#libs/scenario';
 import type { Context } from '../context';
 import { wholeNumber } from '../overrides';
-import { drawWhy } from '../terminal';
+import { drawCounterfactuals, drawWhy } from '../terminal';
 import { buildCache } from '../why/build';
 import { WhyCache } from '../why/cache';
+import { counterfactualsOf, type Counterfactual } from '../why/counterfactual';
 import { wordsOf } from '../words';
 
 export interface WhyOptions {
   readonly depth?: string;
+  readonly counterfactual?: boolean;
   readonly json?: boolean;
 }
 
@@ -45,11 +47,17 @@ export async function why(folder: string, asked: string, options: WhyOptions, co
     lostYuan,
   };
   const found = lostYuan > LOSS_SNAP * baseYuan ? tree : null;
-  if (options.json) context.out(`${JSON.stringify({ ...answer, tree: found })}\n`);
-  else
-    context.out(
-      `${drawWhy({ ...answer, tree: found, start: manifest.start, days: manifest.days, sectorNames: head.sectorNames }, context)}\n`,
-    );
+  const isCompared = found !== null && options.counterfactual !== false;
+  const compare = (): Promise<Counterfactual[]> | null =>
+    isCompared ? counterfactualsOf(folder, found, { enterprise, day }) : null;
+  if (options.json) {
+    context.out(`${JSON.stringify({ ...answer, tree: found, counterfactuals: await compare() })}\n`);
+    return;
+  }
+  const drawn = { ...answer, tree: found, start: manifest.start, days: manifest.days, sectorNames: head.sectorNames };
+  context.out(`${drawWhy(drawn, context)}\n`);
+  const counterfactuals = await compare();
+  if (counterfactuals) context.out(`\n${drawCounterfactuals(drawn, counterfactuals, context)}\n`);
 }
 
 /** Losses below this share of base output are rounding. */

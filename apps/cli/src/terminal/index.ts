@@ -7,4 +7,4 @@ export { drawRelief } from './relief';
 export { drawMembersDone, drawProgress } from './progress';
 export { drawComparison } from './compare';
 export { drawDefinition, drawDefinitionList } from './define';
-export { drawWhy } from './why';
+export { drawCounterfactuals, drawWhy } from './why';

@@ -2,9 +2,12 @@
 // the whole loss; each node's children add up to it.
 import type { WhyNode } from '#libs/analysis';
 import type { Context } from '../context';
-import { nameIn, percent, runDates, wordsOf, yuan, type RunDates, type Words } from '../words';
-import { cut, widthOf } from './columns';
+import { nameIn, percent, runDates, wordsOf, yuan, type Language, type RunDates, type Words } from '../words';
+import type { Counterfactual } from '../why/counterfactual';
+import { cut, flow, widthOf } from './columns';
+import { pageWidth } from './page';
 import { paintOf, type Paint } from './paint';
+import { drawTable } from './table';
 
 export interface WhyAnswer {
   readonly enterprise: string;
@@ -30,13 +33,48 @@ interface Drawing {
   readonly nameOf: (sector: string | null) => string;
 }
 
-export function drawWhy(answer: WhyAnswer, { language, color, width }: Context): string {
+function drawingOf({ start, days, sectorNames }: WhyAnswer, { language, color, width }: Context): Drawing {
   const words = wordsOf(language);
-  const dates = runDates({ start: answer.start, days: answer.days, language });
-  const { sectorNames } = answer;
   const nameOf = (sector: string | null): string =>
     sector === null ? words.roads : sector in sectorNames ? nameIn(sectorNames[sector], language) : sector;
-  const drawing = { words, dates, paint: paintOf(color), width, nameOf };
+  return { words, dates: runDates({ start, days, language }), paint: paintOf(color), width, nameOf };
+}
+
+/** What would have been lost without each of the largest causes, beside its share. */
+export function drawCounterfactuals(
+  answer: WhyAnswer,
+  counterfactuals: readonly Counterfactual[],
+  context: Context,
+): string {
+  const drawing = drawingOf(answer, context);
+  const { words, paint, nameOf } = drawing;
+  const width = pageWidth(drawing.width);
+  const rows = counterfactuals.map(({ cause, sector, share, outputYuan }) => {
+    const lost = outputYuan === null ? null : Math.max(0, answer.baseYuan - outputYuan);
+    return [
+      `${nameOf(sector)} · ${words.causes[cause]}`,
+      percent(share),
+      lost === null ? words.whyNotRemovable : yuan(lost, context.language, 'short'),
+      lost === null ? '' : signed(lost - answer.lostYuan, context.language),
+    ];
+  });
+  const head = [words.whyRemoved, words.whyShareHead, words.whyLostWithout, words.whyDifference];
+  return [
+    ...drawTable(head, rows, { paint, width }),
+    ...flow(words.whyNeedNotAdd.split(' '), { between: ' ', columns: width, indent: '' }),
+  ]
+    .map((row) => row.trimEnd())
+    .join('\n');
+}
+
+function signed(money: number, language: Language): string {
+  return `${money > 0 ? '+' : ''}${yuan(money, language, 'short')}`;
+}
+
+export function drawWhy(answer: WhyAnswer, context: Context): string {
+  const { language, width } = context;
+  const drawing = drawingOf(answer, context);
+  const { words, dates, nameOf } = drawing;
   const title = `${words.why} · ${answer.enterprise} (${nameOf(answer.sector)}) · ${dates.of(answer.day)}`;
   const { tree } = answer;
   if (!tree) return [cut(title, width), drawing.paint.bold(words.whyNothing)].join('\n');

@@ -146,6 +146,13 @@ export const en: Words = {
   whyDock: (road) => `goods held at ${road}`,
   whySeveral: (count, sector) => `${count} of ${sector}`,
   whyOthers: (count) => `${count} smaller ones together`,
+  whyRemoved: 'the run without',
+  whyShareHead: 'share',
+  whyLostWithout: 'still lost',
+  whyDifference: 'difference',
+  whyNotRemovable: 'not tried',
+  whyNeedNotAdd:
+    'Shares add up, differences need not: a cause can own a loss that its removal would not have cured. How a run starts and what stock is aimed at are not removed.',
   whyBuilding: (done, all) => `Accounting for losses: day ${done} of ${all}`,
 
   daysDone: (done, all) => `${done} of ${all} days`,

@@ -101,6 +101,13 @@ export interface Words extends PlannerWords {
   readonly whyDock: (road: string) => string;
   readonly whySeveral: (count: number, sector: string) => string;
   readonly whyOthers: (count: number) => string;
+  /** Beside the shares, the run without each cause. */
+  readonly whyRemoved: string;
+  readonly whyShareHead: string;
+  readonly whyLostWithout: string;
+  readonly whyDifference: string;
+  readonly whyNotRemovable: string;
+  readonly whyNeedNotAdd: string;
   readonly whyBuilding: (done: number, all: number) => string;
 
   readonly daysDone: (done: string, all: string) => string;

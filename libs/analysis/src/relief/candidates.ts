@@ -34,16 +34,22 @@ export function liftsByLosses({ sectors }: Chain, losses: readonly LossOfDay[]):
   let all = 0;
   for (const { cause, origin, lostYuan } of losses) {
     all += lostYuan;
-    if (cause === undefined || !isLiftable(cause)) continue;
-    const sector = sectors.findIndex(({ id }) => id === origin);
-    const lift = { cause, sector: sector < 0 ? null : sector };
-    const key = `${cause} ${sector}`;
+    const lift = cause && liftOf({ sectors }, cause, origin);
+    if (!lift) continue;
+    const key = `${cause} ${origin}`;
     byLift.set(key, { lift, lostYuan: lostYuan + (byLift.get(key)?.lostYuan ?? 0) });
   }
   return [...byLift.values()]
     .filter(({ lostYuan }) => all > 0 && lostYuan >= LEAST_SHARE * all)
     .sort((a, b) => b.lostYuan - a.lostYuan)
     .map(({ lift }) => lift);
+}
+
+/** What removes a root cause; undefined where nothing does: how a run starts, what stock is aimed at. */
+export function liftOf({ sectors }: Pick<Chain, 'sectors'>, cause: LossCause, origin: string | null): Lift | undefined {
+  if (!isLiftable(cause)) return undefined;
+  const sector = sectors.findIndex(({ id }) => id === origin);
+  return { cause, sector: sector < 0 ? null : sector };
 }
 
 function isLiftable(cause: LossCause): cause is LiftableCause {

@@ -1,0 +1,58 @@
+// Runs that go on from one state with constraints lifted: one runner serves many of them, one after the other.
+import { loadHash64 } from '#libs/adapters';
+import { DayBoard, reliefDays, ServedFinal, withLifted, type Lift } from '#libs/analysis';
+import type { Hash64, StageSnapshot } from '#libs/kernel';
+import { Simulation, type Simulated, type SimulatedDay } from './simulate';
+
+/** Given to each worker once: the state from which a day starts. */
+export interface LiftedStart {
+  /** First day with the constraints lifted. */
+  readonly day: number;
+  readonly simulated: Simulated;
+  /** Columns at the end of the day before. */
+  readonly before: readonly StageSnapshot[];
+}
+
+export class LiftedRunner {
+  readonly #simulation: Simulation;
+  #lifts: readonly Lift[] = [];
+
+  private constructor(
+    private readonly start: LiftedStart,
+    hash: Hash64,
+  ) {
+    this.#simulation = new Simulation(start.simulated, {
+      ...{ shards: 1, hash, digests: false },
+      laidOver: (leversOn) => (day) => withLifted(leversOn, this.#lifts, start.day)(day),
+    });
+  }
+
+  static async from(start: LiftedStart): Promise<LiftedRunner> {
+    return new LiftedRunner(start, await loadHash64());
+  }
+
+  /** Value that reaches final demand over the horizon of relief, yuan at base prices. */
+  async deliveredYuan(lifts: readonly Lift[]): Promise<number> {
+    const { chain } = this.start.simulated;
+    const served = new ServedFinal(chain);
+    let delivered = 0;
+    const end = this.start.day + reliefDays(chain);
+    await this.#run(lifts, end, ({ frames }) => void (delivered += served.ofDay(frames)));
+    return delivered;
+  }
+
+  /** Output of an enterprise on a day, yuan at base prices. */
+  async outputYuan(lifts: readonly Lift[], enterprise: number, asked: number): Promise<number> {
+    const board = new DayBoard(this.start.simulated.chain);
+    await this.#run(lifts, asked + 1, ({ day, frames }) => {
+      if (day === asked) board.read(frames);
+    });
+    return board.outputYuan[enterprise];
+  }
+
+  #run(lifts: readonly Lift[], end: number, onDay: (day: SimulatedDay) => void): Promise<void> {
+    this.#lifts = lifts;
+    this.#simulation.restore(this.start.day - 1, this.start.before);
+    return this.#simulation.runTo(end, onDay);
+  }
+}

@@ -1,0 +1,46 @@
+// Beside the shares of a loss, what would have been: the run again with one cause removed from its first day on. Shares add
+// up and say whose the history is; removals do not, and say what it would have helped.
+import { join } from 'node:path';
+import { loadHash64, readArchive } from '#libs/adapters';
+import { liftOf, type WhyNode } from '#libs/analysis';
+import { compileArchived } from '../archived';
+import type { LiftedStart } from '../lifted-runner';
+import { runJobs } from '../pool';
+import { Simulation, simulatedOf } from '../simulate';
+import type { OutputAsked } from '../lifted-main';
+
+/** Causes that are removed in turn: the largest ones, each with at least this share. */
+const MOST_REMOVED = 3;
+const LEAST_SHARE = 0.05;
+
+export interface Counterfactual {
+  readonly cause: WhyNode['causes'][number]['cause'];
+  readonly sector: string | null;
+  readonly share: number;
+  /** Without it; null where a cause cannot be removed: how the run starts, what stock is aimed at. */
+  readonly outputYuan: number | null;
+}
+
+/** @param asked row of the enterprise, and the day */
+export async function counterfactualsOf(
+  folder: string,
+  tree: WhyNode,
+  asked: { readonly enterprise: number; readonly day: number },
+): Promise<Counterfactual[]> {
+  const causes = tree.causes.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_REMOVED);
+  const compiled = compileArchived(await readArchive(folder));
+  const lifts = causes.map(({ cause, sector }) => liftOf(compiled.chain, cause, sector));
+  const simulated = simulatedOf(compiled);
+  const eve = new Simulation(simulated, { shards: 1, hash: await loadHash64(), digests: false }).snapshots();
+  const inputs = lifts.flatMap((lift): OutputAsked[] => (lift ? [{ lifts: [lift], ...asked }] : []));
+  const start: LiftedStart = { day: 0, simulated, before: eve };
+  const outputs = await runJobs<number>('output', inputs, {
+    main: join(__dirname, '..', 'lifted-main.js'),
+    shared: start,
+  });
+  let next = 0;
+  return causes.map(({ cause, sector, share }, at) => ({
+    ...{ cause, sector, share },
+    outputYuan: lifts[at] ? outputs[next++] : null,
+  }));
+}
