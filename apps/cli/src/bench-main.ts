@@ -7,12 +7,14 @@ import { syntheticCase, type BenchCase } from './bench/case';
 import { keqiaoCase } from './bench/keqiao';
 import { measureNetwork, type Measured } from './bench/measure';
 import { NETWORKS, type BenchNetwork } from './bench/networks';
-import { tableOf, targetLines, wholeRunLine } from './bench/table';
-import { growthExponent, targetsOf } from './bench/targets';
+import { besideLines, tableOf, targetLines } from './bench/table';
+import { growthExponent, targetsOf, type Beside } from './bench/targets';
+import { measureLosses, type LossesMeasured } from './bench/losses';
+import { measureThreads, type ThreadsMeasured } from './bench/threads';
 import { measureWholeRun, type WholeRun } from './bench/whole-run';
 
 /** Measured beside the networks: Keqiao as a planner runs it. */
-const WHOLE_RUN = 'whole-run';
+const BESIDE = { 'whole-run': measureWholeRun, losses: measureLosses, threads: measureThreads } as const;
 
 async function main(): Promise<void> {
   const { json, only, measure } = parseArgs({
@@ -23,18 +25,24 @@ async function main(): Promise<void> {
       measure: { type: 'string' },
     },
   }).values;
-  if (measure === WHOLE_RUN) return console.log(JSON.stringify(await measureWholeRun()));
+  if (measure !== undefined && Object.hasOwn(BESIDE, measure))
+    return console.log(JSON.stringify(await BESIDE[measure as keyof typeof BESIDE]()));
   if (measure !== undefined) return measureHere(named(measure));
   const wanted = (only?.split(',') ?? []).map((name) => named(name));
   const networks = wanted.length > 0 ? wanted : NETWORKS;
   const measured = networks.flatMap(({ name }) => measureApart<Measured>(name));
-  const [whole] = networks.some(({ size }) => size === undefined) ? measureApart<WholeRun>(WHOLE_RUN) : [];
-  const targets = targetsOf(measured, whole);
+  const beside = networks.some(({ size }) => size === undefined) ? measureBeside() : {};
+  const targets = targetsOf(measured, beside);
   if (json)
-    console.log(
-      JSON.stringify({ networks: measured, growthExponent: growthExponent(measured), wholeRun: whole, targets }),
-    );
-  else console.log([tableOf(measured), ...(whole ? [wholeRunLine(whole)] : []), targetLines(targets)].join('\n\n'));
+    console.log(JSON.stringify({ networks: measured, growthExponent: growthExponent(measured), ...beside, targets }));
+  else console.log([tableOf(measured), ...besideLines(beside), targetLines(targets, measured)].join('\n\n'));
+}
+
+function measureBeside(): Beside {
+  const [wholeRun] = measureApart<WholeRun>('whole-run');
+  const [losses] = measureApart<LossesMeasured>('losses');
+  const [threads] = measureApart<ThreadsMeasured>('threads');
+  return { wholeRun, losses, threads };
 }
 
 function named(name: string): BenchNetwork {

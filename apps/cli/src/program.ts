@@ -19,6 +19,7 @@ import { scenarios } from './commands/scenarios';
 import { schema, SCHEMAS } from './commands/schema';
 import { DEFAULT_TOP, screen, type ScreenOptions } from './commands/screen';
 import { validate } from './commands/validate';
+import { versionText } from './version';
 import { why, type WhyOptions } from './commands/why';
 
 const SEEDS = 'seeds';
@@ -42,6 +43,7 @@ interface Surroundings {
 export function program({ contextOf, done }: Surroundings): Command {
   const root = new Command('resumption')
     .description(`How a chain of enterprises comes back to work, day by day.\n\n${EXAMPLES}`)
+    .version(versionText(), '--version', 'version of the command and of the model')
     .option('--lang <language>', 'en or zh; otherwise as the terminal speaks')
     .showSuggestionAfterError()
     .exitOverride();

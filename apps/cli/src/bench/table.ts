@@ -1,8 +1,7 @@
 // The benchmark's table for people: one column per network, one line per figure.
 import type { Timing } from './clock';
 import type { Measured } from './measure';
-import type { Target } from './targets';
-import type { WholeRun } from './whole-run';
+import type { Beside, Target } from './targets';
 
 const LINES: readonly (readonly [string, (one: Measured) => string])[] = [
   ['enterprises', ({ enterprises }) => String(enterprises)],
@@ -39,16 +38,37 @@ export function tableOf(measured: readonly Measured[]): string {
     .join('\n');
 }
 
-/** Keqiao as a planner runs it, one line. */
-export function wholeRunLine({ days, compile, ratesAndDigests, withArchive, archiveBytes }: WholeRun): string {
-  return `keqiao, ${days} days, ms: compile ${ms(compile)}; rates and digests ${ms(ratesAndDigests)}; with milestones and archive ${ms(withArchive)}, ${(archiveBytes / 1e6).toFixed(1)} MB`;
+/** Keqiao as a planner runs it, a line each. */
+export function besideLines({ wholeRun, losses, threads }: Beside): string[] {
+  return [
+    ...(wholeRun
+      ? [
+          `keqiao, ${wholeRun.days} days, ms: compile ${ms(wholeRun.compile)}; rates and digests ${ms(wholeRun.ratesAndDigests)}; with milestones and archive ${ms(wholeRun.withArchive)}, ${(wholeRun.archiveBytes / 1e6).toFixed(1)} MB`,
+        ]
+      : []),
+    ...(losses
+      ? [
+          `losses, ${losses.causes} pairs of cause and sector, ms a day: accounting ${round(losses.accountsMsPerDay)}; with a tape for why ${round(losses.tapeMsPerDay)}`,
+        ]
+      : []),
+    ...(threads
+      ? [
+          `${threads.members} seeds, ms: one worker ${round(threads.oneWorkerMs)}, two ${round(threads.twoWorkersMs)}; relief of a day, ${threads.relieved} causes, ms: ${round(threads.reliefMs)}`,
+        ]
+      : []),
+  ];
 }
 
-export function targetLines(targets: readonly Target[]): string {
+/** Times also in core days of the smallest network. */
+export function targetLines(targets: readonly Target[], measured: readonly Measured[]): string {
+  const day = measured.find(({ network }) => network === '30k')?.coreDay.bestMs;
+  const inDays = ({ value, unitMs }: Target): string =>
+    day !== undefined && unitMs > 0 ? `, ${((value * unitMs) / day).toFixed(1)} core days of 30k` : '';
   return targets
-    .map(
-      ({ name, value, bound, isMet }) => `${isMet ? 'met   ' : 'MISSED'} ${name}: ${round(value)} (${boundOf(bound)})`,
-    )
+    .map((target) => {
+      const { name, value, bound, isMet } = target;
+      return `${isMet ? 'met   ' : 'MISSED'} ${name}: ${round(value)} (${boundOf(bound)})${inDays(target)}`;
+    })
     .join('\n');
 }
 

@@ -1,0 +1,64 @@
+// What Keqiao takes in worker threads: many seeds with one worker and with two, and the relief of a day. Wall time of the
+// work, threads' start included, without starting the process.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArchive } from '#libs/adapters';
+import type { Override } from '#libs/scenario';
+import type { Member, MemberInput } from '../member';
+import { compileTexts, readScenario } from '../load-scenario';
+import { runJobs } from '../pool';
+import { recordRun } from '../record-run';
+import { reliefStart } from '../relief-start';
+import { KEQIAO_FILE } from './keqiao';
+
+export interface ThreadsMeasured {
+  readonly members: number;
+  readonly oneWorkerMs: number;
+  readonly twoWorkersMs: number;
+  readonly relieved: number;
+  readonly reliefMs: number;
+}
+
+const MEMBERS = 8;
+const RELIEF_DAY = 21;
+const WORKERS = 2;
+
+export async function measureThreads(): Promise<ThreadsMeasured> {
+  return { ...(await measureMembers()), ...(await measureRelief()) };
+}
+
+async function measureMembers(): Promise<Omit<ThreadsMeasured, 'relieved' | 'reliefMs'>> {
+  const shared = readScenario(KEQIAO_FILE, []);
+  const inputs = Array.from({ length: MEMBERS }, (_, seed): MemberInput => {
+    const overrides: Override[] = [{ path: 'seed', value: String(seed + 1) }];
+    return { overrides, interventions: [] };
+  });
+  const main = join(__dirname, '..', 'member-main.js');
+  const timed = (workers: number): Promise<number> =>
+    wallMs(() => runJobs<Member>('member', inputs, { main, shared, workers }));
+  return { members: MEMBERS, oneWorkerMs: await timed(1), twoWorkersMs: await timed(WORKERS) };
+}
+
+async function measureRelief(): Promise<Pick<ThreadsMeasured, 'relieved' | 'reliefMs'>> {
+  const folder = mkdtempSync(join(tmpdir(), 'resumption-bench-'));
+  const texts = readScenario(KEQIAO_FILE, []);
+  const run = { texts, overrides: [], interventions: [], compiled: compileTexts(texts, []) };
+  await recordRun(run, { shards: 1, folder, frames: false, losses: true }, { day: () => undefined });
+  let relieved = 0;
+  const reliefMs = await wallMs(async () => {
+    const { start, lifts } = await reliefStart(folder, await readArchive(folder), RELIEF_DAY);
+    relieved = lifts.length;
+    const main = join(__dirname, '..', 'lifted-main.js');
+    const inputs = [[], ...lifts.map((one) => [one])];
+    await runJobs<number>('delivered', inputs, { main, shared: start, workers: WORKERS });
+  });
+  rmSync(folder, { recursive: true });
+  return { relieved, reliefMs };
+}
+
+async function wallMs(action: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await action();
+  return performance.now() - start;
+}
