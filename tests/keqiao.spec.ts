@@ -45,3 +45,29 @@ describe('Keqiao out of its causes', () => {
     expect(run.curves.map(({ path }) => path)).toEqual(['curves.outside-capacity', 'curves.demand']);
   });
 });
+
+describe('Keqiao with imposed curves', () => {
+  const run = runOf('seeds/keqiao/imposed.yaml');
+
+  it('has the digest of this model version', () => {
+    expect(run.digest).toBe('342b6ae0c1e92d83');
+  });
+
+  it('opens the shops within 5 points and turns over within 5 % of what was observed', () => {
+    const within = Object.fromEntries(run.observations.map(({ id, within: is }) => [id, is]));
+    expect(within).toMatchObject({ 'K19-shops': true, 'K19-turnover': true });
+  });
+
+  it('starts shut, ends above 95 %, and knows of no staff', () => {
+    expect(run.rates[0].capacityRecovery).toBeLessThan(0.1);
+    expect(run.rates[59].capacityRecovery).toBeGreaterThan(0.95);
+    expect(run.rates.every(({ returnToPost }) => returnToPost === null)).toBe(true);
+  });
+
+  it('says which curves were imposed, and from where, on one screen', () => {
+    expect(run.curves.length).toBeGreaterThan(10);
+    const { out } = resumption('run', 'seeds/keqiao/imposed.yaml', '--no-archive', '--no-losses');
+    expect(out).toContain('K6 dyeing-open');
+    expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(45);
+  });
+});

@@ -6,7 +6,10 @@ import { compileScenario, leversOf, parseScenario } from '#libs/scenario';
 import type { BenchCase } from './case';
 
 /** From dist/apps/cli/src/bench, where this file runs, to the project's root. */
-export const KEQIAO_FILE = join(__dirname, '..', '..', '..', '..', '..', 'seeds', 'keqiao', 'scenario.yaml');
+const SEEDS = join(__dirname, '..', '..', '..', '..', '..', 'seeds', 'keqiao');
+export const KEQIAO_FILE = join(SEEDS, 'scenario.yaml');
+/** The goods chain alone: no workers, gates, masks and risk. */
+export const IMPOSED_FILE = join(SEEDS, 'imposed.yaml');
 
 /** The scenario's chain and levers. @throws InputError when the file does not compile */
 export function keqiaoCase(): BenchCase {

@@ -1,12 +1,12 @@
 // Keqiao in full as a planner runs it: compile the file, 60 days with rates and digests, the same with milestones and
-// archive. Wall time of the work, without starting the process.
+// archive; and the goods chain alone, with rates and digests. Wall time of the work, without starting the process.
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileTexts, readScenario } from '../load-scenario';
 import { recordRun, type Run } from '../record-run';
 import { timingOf, type Timing } from './clock';
-import { KEQIAO_FILE } from './keqiao';
+import { IMPOSED_FILE, KEQIAO_FILE } from './keqiao';
 
 export interface WholeRun {
   readonly days: number;
@@ -14,6 +14,8 @@ export interface WholeRun {
   readonly ratesAndDigests: Timing;
   readonly withArchive: Timing;
   readonly archiveBytes: number;
+  /** The goods chain alone. */
+  readonly goodsRatesAndDigests: Timing;
 }
 
 const REPEATS = 5;
@@ -21,14 +23,16 @@ const SILENT = { day: (): void => undefined };
 
 export async function measureWholeRun(): Promise<WholeRun> {
   const folder = mkdtempSync(join(tmpdir(), 'resumption-bench-'));
-  const times = { compile: [] as number[], rates: [] as number[], archive: [] as number[] };
+  const times = { compile: [] as number[], rates: [] as number[], archive: [] as number[], goods: [] as number[] };
   let run: Run | undefined;
   for (let repeat = 0; repeat < REPEATS; repeat++) {
-    run = await timed(times.compile, compiledRun);
+    run = await timed(times.compile, () => compiledRun(KEQIAO_FILE));
     const bare = { shards: 1, folder: undefined, frames: false, losses: false };
     const given = run;
     await timed(times.rates, () => recordRun(given, bare, SILENT));
     await timed(times.archive, () => recordRun(given, { ...bare, folder }, SILENT));
+    const goods = await compiledRun(IMPOSED_FILE);
+    await timed(times.goods, () => recordRun(goods, bare, SILENT));
   }
   const archiveBytes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(folder, name)))
@@ -40,11 +44,12 @@ export async function measureWholeRun(): Promise<WholeRun> {
     ratesAndDigests: timingOf(times.rates),
     withArchive: timingOf(times.archive),
     archiveBytes,
+    goodsRatesAndDigests: timingOf(times.goods),
   };
 }
 
-function compiledRun(): Promise<Run> {
-  const texts = readScenario(KEQIAO_FILE, []);
+function compiledRun(file: string): Promise<Run> {
+  const texts = readScenario(file, []);
   return Promise.resolve({ texts, overrides: [], interventions: [], compiled: compileTexts(texts, []) });
 }
 

@@ -94,6 +94,11 @@ const MOST = 16;
 export class CapacityFactors {
   readonly #factors: readonly Factor[];
   readonly #groupCount: number;
+  /** Per enterprise, how many factors fall short today and the last of them; the same of those that close it. */
+  readonly #short: Uint8Array;
+  readonly #last: Uint8Array;
+  readonly #shut: Uint8Array;
+  readonly #lastShut: Uint8Array;
   readonly #ratios = new Float64Array(MOST);
   readonly #groupRatios = new Float64Array(MOST);
   readonly #groupBorne = new Float64Array(MOST);
@@ -105,6 +110,10 @@ export class CapacityFactors {
     carriers: Carriers,
   ) {
     const { sector, count } = chain.enterprises;
+    this.#short = new Uint8Array(count);
+    this.#last = new Uint8Array(count);
+    this.#shut = new Uint8Array(count);
+    this.#lastShut = new Uint8Array(count);
     this.#groupCount = 1 + Math.max(...FACTORS.map(({ group }) => group));
     this.#factors = FACTORS.map((rule) => {
       const { whose } = rule;
@@ -122,7 +131,13 @@ export class CapacityFactors {
   }
 
   read(sources: FactorSources): void {
-    for (const { rule, ratios } of this.#factors) rule.fill(ratios, sources);
+    this.#short.fill(0);
+    this.#shut.fill(0);
+    this.#factors.forEach(({ rule, ratios }, f) => {
+      rule.fill(ratios, sources);
+      countShort(ratios, f, this.#short, this.#last);
+      if (rule.group === CLOSING) countShort(ratios, f, this.#shut, this.#lastShut);
+    });
   }
 
   /**
@@ -130,23 +145,18 @@ export class CapacityFactors {
    * @throws Error when a factor acts whose cause is not among the run's
    */
   addTo(blend: Blend, i: number): void {
-    const factors = this.#factors;
-    let short = 0;
-    let last = 0;
-    for (let f = 0; f < factors.length; f++) {
-      if (!(factors[f].ratios[i] < 1)) continue;
-      short++;
-      last = f;
-      if (factors[f].rows[i] < 0) throw this.#unnumbered(f, i);
-    }
+    const short = this.#short[i];
     if (short === 0) return;
-    if (short === 1) blend.add(1 - factors[last].ratios[i], factors[last].rows[i]);
+    const last = this.#last[i];
+    if (short === 1) blend.add(1 - this.#factors[last].ratios[i], this.#rowOf(last, i));
     else this.#addSeveral(blend, i);
   }
 
   /** Adds a part of that size that is there because the enterprise is closed. @throws Error as `addTo` */
   addClosed(blend: Blend, i: number, size: number): void {
-    this.#addGroup(blend, i, CLOSING, size);
+    if (size === 0 || this.#shut[i] === 0) return;
+    if (this.#shut[i] === 1) blend.add(size, this.#rowOf(this.#lastShut[i], i));
+    else this.#addGroup(blend, i, CLOSING, size);
   }
 
   #addSeveral(blend: Blend, i: number): void {
@@ -166,11 +176,17 @@ export class CapacityFactors {
       const ratio = factors[f].rule.group === group ? factors[f].ratios[i] : 1;
       this.#ratios[f] = ratio;
       lack = Math.max(lack, 1 - ratio);
-      if (ratio < 1 && factors[f].rows[i] < 0) throw this.#unnumbered(f, i);
     }
     if (lack === 0) return;
     shareOfMin(this.#ratios, factors.length, 1, this.#borne);
-    for (let f = 0; f < factors.length; f++) blend.add((this.#borne[f] / lack) * size, factors[f].rows[i]);
+    for (let f = 0; f < factors.length; f++)
+      if (this.#borne[f] > 0) blend.add((this.#borne[f] / lack) * size, this.#rowOf(f, i));
+  }
+
+  #rowOf(f: number, i: number): number {
+    const row = this.#factors[f].rows[i];
+    if (row < 0) throw this.#unnumbered(f, i);
+    return row;
   }
 
   #unnumbered(f: number, i: number): Error {
@@ -178,5 +194,13 @@ export class CapacityFactors {
     const cause = typeof whose === 'object' ? whose.name : whose;
     const { ids, sector } = this.chain.enterprises;
     return new Error(`${cause} of ${this.chain.sectors[sector[i]].id} acts on ${ids[i]}, unforeseen by the scenario`);
+  }
+}
+
+function countShort(ratios: Float64Array, f: number, counts: Uint8Array, last: Uint8Array): void {
+  for (let i = 0; i < ratios.length; i++) {
+    if (!(ratios[i] < 1)) continue;
+    counts[i]++;
+    last[i] = f;
   }
 }
