@@ -47,7 +47,9 @@ function releaseQuarantined({ onPostHeads, quarantineHeads }: ServedColumns, rin
   if (ringDays === 0) return;
   const today = day % ringDays;
   for (let row = 0; row < onPostHeads.length; row++) {
-    onPostHeads[row] += quarantineHeads[row * ringDays + today];
+    const heads = quarantineHeads[row * ringDays + today];
+    if (heads === 0) continue; // Mostly: each row lies in a part of memory of its own.
+    onPostHeads[row] += heads;
     quarantineHeads[row * ringDays + today] = 0;
   }
 }
@@ -56,7 +58,8 @@ function quarantine(served: ServedColumns, heads: Float64Array, ringDays: number
   if (days <= 0) return addTo(served.onPostHeads, heads);
   const { quarantineHeads } = served;
   const due = (day + days) % ringDays;
-  for (let row = 0; row < heads.length; row++) quarantineHeads[row * ringDays + due] += heads[row];
+  for (let row = 0; row < heads.length; row++)
+    if (heads[row] !== 0) quarantineHeads[row * ringDays + due] += heads[row];
 }
 
 /** Masks and L of the day; gates must stand. */
