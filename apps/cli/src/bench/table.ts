@@ -48,12 +48,12 @@ export function besideLines({ wholeRun, losses, threads }: Beside): string[] {
       : []),
     ...(losses
       ? [
-          `losses, ${losses.causes} pairs of cause and sector, ms a day: accounting ${round(losses.accountsMsPerDay)}; with a tape for why ${round(losses.tapeMsPerDay)}`,
+          `losses, ${losses.causes} pairs of cause and sector, ms a day in one thread: accounting ${round(losses.accountsMsPerDay)}; with a tape for why ${round(losses.tapeMsPerDay)}`,
         ]
       : []),
     ...(threads
       ? [
-          `${threads.members} seeds, ms: one worker ${round(threads.oneWorkerMs)}, two ${round(threads.twoWorkersMs)}; relief of a day, ${threads.relieved} causes, ms: ${round(threads.reliefMs)}`,
+          `${threads.members} seeds, ms: one worker ${round(threads.oneWorkerMs)}, two ${round(threads.twoWorkersMs)}; a run with its archive ${round(threads.runMs)}, with losses ${round(threads.runWithLossesMs)}; relief of a day, ${threads.relieved} causes, ms: ${round(threads.reliefMs)}`,
         ]
       : []),
   ];

@@ -1,5 +1,5 @@
-// What Keqiao takes in worker threads: many seeds with one worker and with two, and the relief of a day. Wall time of the
-// work, threads' start included, without starting the process.
+// What Keqiao takes in worker threads: many seeds with one worker and with two, a run with its losses accounted for beside
+// it, and the relief of a day. Wall time of the work, threads' start included, without starting the process.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,19 +16,25 @@ export interface ThreadsMeasured {
   readonly members: number;
   readonly oneWorkerMs: number;
   readonly twoWorkersMs: number;
+  readonly days: number;
+  /** A run with its archive, without losses and with them. */
+  readonly runMs: number;
+  readonly runWithLossesMs: number;
   readonly relieved: number;
   readonly reliefMs: number;
 }
+
+type MembersMeasured = Pick<ThreadsMeasured, 'members' | 'oneWorkerMs' | 'twoWorkersMs'>;
 
 const MEMBERS = 8;
 const RELIEF_DAY = 21;
 const WORKERS = 2;
 
 export async function measureThreads(): Promise<ThreadsMeasured> {
-  return { ...(await measureMembers()), ...(await measureRelief()) };
+  return { ...(await measureMembers()), ...(await measureRun()) };
 }
 
-async function measureMembers(): Promise<Omit<ThreadsMeasured, 'relieved' | 'reliefMs'>> {
+async function measureMembers(): Promise<MembersMeasured> {
   const shared = readScenario(KEQIAO_FILE, []);
   const inputs = Array.from({ length: MEMBERS }, (_, seed): MemberInput => {
     const overrides: Override[] = [{ path: 'seed', value: String(seed + 1) }];
@@ -40,11 +46,15 @@ async function measureMembers(): Promise<Omit<ThreadsMeasured, 'relieved' | 'rel
   return { members: MEMBERS, oneWorkerMs: await timed(1), twoWorkersMs: await timed(WORKERS) };
 }
 
-async function measureRelief(): Promise<Pick<ThreadsMeasured, 'relieved' | 'reliefMs'>> {
+async function measureRun(): Promise<Omit<ThreadsMeasured, keyof MembersMeasured>> {
   const folder = mkdtempSync(join(tmpdir(), 'resumption-bench-'));
   const texts = readScenario(KEQIAO_FILE, []);
   const run = { texts, overrides: [], interventions: [], compiled: compileTexts(texts, []) };
-  await recordRun(run, { shards: 1, folder, frames: false, losses: true }, { day: () => undefined });
+  const { days } = run.compiled.spec;
+  const record = (losses: boolean): Promise<number> =>
+    wallMs(() => recordRun(run, { shards: 1, folder, frames: false, losses }, { day: () => undefined }));
+  const runMs = await record(false);
+  const runWithLossesMs = await record(true);
   let relieved = 0;
   const reliefMs = await wallMs(async () => {
     const { start, lifts } = await reliefStart(folder, await readArchive(folder), RELIEF_DAY);
@@ -54,7 +64,7 @@ async function measureRelief(): Promise<Pick<ThreadsMeasured, 'relieved' | 'reli
     await runJobs<number>('delivered', inputs, { main, shared: start, workers: WORKERS });
   });
   rmSync(folder, { recursive: true });
-  return { relieved, reliefMs };
+  return { days, runMs, runWithLossesMs, relieved, reliefMs };
 }
 
 async function wallMs(action: () => Promise<unknown>): Promise<number> {
