@@ -104,6 +104,7 @@ describe('a comparison', () => {
   it.each([
     ['of one archive', [base], 'Name 2 to 6'],
     ['of a folder that is no archive', [base, 'seeds'], 'ARC_NO_ARCHIVE'],
+    ['with a limit without a number', [base, base, '--fail-if', 'day80>x'], '"day80>1"'],
     ['with a limit on nothing known', [base, base, '--fail-if', 'day8>1'], 'Did you mean "day80"?'],
   ])('%s is refused', (_, words, mend) => {
     const { code, err } = resumption('compare', ...words);

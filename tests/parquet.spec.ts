@@ -37,6 +37,15 @@ describe('the tables of an archive', () => {
     expect(String(rows[17]['date'])).toContain('2020-02-18');
   });
 
+  it('tell staff on post, and have no number where no staff is modelled', async () => {
+    const rows = await ask(
+      `select id, returnToPost from '${archive}/rates.parquet' where day = 29 and id in ('dyeing', 'market')`,
+    );
+    const of = (id: string): unknown => rows.find((row) => row['id'] === id)?.['returnToPost'];
+    expect(of('dyeing')).toBeGreaterThan(0.5);
+    expect(of('market')).toBe('NaN');
+  });
+
   it('name the binding constraint of every enterprise-day', async () => {
     const rows = await ask(`select distinct bound from '${archive}/enterprise-days.parquet' order by 1`);
     expect(rows.map((row) => row['bound'])).toEqual(expect.arrayContaining(['capacity', 'demand', 'gate']));

@@ -45,12 +45,14 @@ export class Recorder {
     };
   }
 
-  #rates({ rates }: FoldedDay): Columns {
+  #rates({ rates, staff }: FoldedDay): Columns {
     const pick = (column: Float64Array): Float64Array => Float64Array.from(this.#rows, (row) => column[row]);
     return {
       scope: this.#scope,
       id: this.#id,
       resumption: pick(rates.resumption),
+      // Not a number where no staff is modelled: these tables know no nulls.
+      returnToPost: Float64Array.from(this.#rows, (row) => staff.returnToPost[row] ?? NaN),
       capacityRecovery: pick(rates.capacityRecovery),
       throughput: pick(rates.throughput),
       lostYuan: pick(rates.lostYuan),

@@ -9,6 +9,8 @@ export interface Holding {
   readonly bound: Uint8Array;
   /** Lost value added per sector. */
   readonly lostYuan: Float64Array;
+  /** What is made less than base, by sector and binding constraint, row-major; 0 where `bound` is none. */
+  readonly missingYuan: Float64Array;
 }
 
 const LEAST_SHARE = 0.01;
@@ -27,7 +29,7 @@ export function holdingOf(board: DayBoard, scopes: Scopes, rates: DayRates): Hol
       if (lost[s * kinds + kind] > lost[s * kinds + bound[s]]) bound[s] = kind;
     }
   }
-  return { bound, lostYuan: rates.lostValueAddedYuan.slice(0, scopes.sectorCount) };
+  return { bound, lostYuan: rates.lostValueAddedYuan.slice(0, scopes.sectorCount), missingYuan: lost };
 }
 
 /** Adds what a run makes less than base to the constraints that bind. */

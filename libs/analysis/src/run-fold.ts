@@ -35,6 +35,7 @@ export interface FoldedDay {
   readonly day: number;
   readonly board: DayBoard;
   readonly rates: DayRates;
+  readonly staff: StaffRates;
   readonly milestones: readonly Milestone[];
   readonly milestonesCounted: number;
 }
@@ -122,7 +123,14 @@ export class RunFold {
     });
     this.milestonesTold += told.length;
     this.milestonesCounted += counted;
-    return { day, board: this.#board, rates: this.#rates, milestones: told, milestonesCounted: counted };
+    return {
+      day,
+      board: this.#board,
+      rates: this.#rates,
+      staff: this.#staff,
+      milestones: told,
+      milestonesCounted: counted,
+    };
   }
 
   /** The rates of a day beyond the run: nothing is kept. */

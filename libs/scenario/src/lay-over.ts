@@ -1,7 +1,7 @@
 // `--set path=value`: a value laid over the file's content before it is checked, so that both are checked alike. `null`
 // takes the key away.
 import { InputError } from '#libs/messages';
-import { quoted } from './nearest';
+import { didYouMean, quoted } from './nearest';
 import { readYaml } from './yaml-text';
 
 /** One `--set path=value`, the value as YAML. */
@@ -62,9 +62,19 @@ function replaced(node: unknown, parts: readonly string[], value: unknown, path:
     throw badSet(path, `${parts.slice(0, depth).join('.')} holds a value, not keys.`, 'End the path there.');
   }
   const map = (node ?? {}) as Record<string, unknown>;
-  if (value === null && depth === parts.length - 1) return without(map, part);
+  if (value === null && depth === parts.length - 1) {
+    if (!Object.hasOwn(map, part)) throw nothingThere(parts, path, depth, map);
+    return without(map, part);
+  }
   const below = Object.hasOwn(map, part) ? map[part] : undefined;
   return { ...map, [part]: replaced(below, parts, value, path, depth + 1) };
+}
+
+/** Taking away what is not there would change nothing, and look as if it made no difference. */
+function nothingThere(parts: readonly string[], path: string, depth: number, map: object): InputError {
+  const where = depth === 0 ? 'the file' : parts.slice(0, depth).join('.');
+  const reason = `there is no ${quoted(parts[depth])} in ${where} to take away.`;
+  return badSet(path, reason, didYouMean(parts[depth], Object.keys(map)));
 }
 
 function without(map: Record<string, unknown>, key: string): Record<string, unknown> {

@@ -45,6 +45,8 @@ describe('a value laid over the file', () => {
     'a gap in the path': ['rules..overtime', 'off', 'CLI_BAD_SET', '--set rules..overtime', 'no such path'],
     '__proto__ in the path': ['__proto__.x', '1', 'CLI_BAD_SET', '--set __proto__.x', 'no such path'],
     'constructor for a key': ['constructor', '1', 'SCN_UNKNOWN_KEY', '--set constructor', 'unknown key'],
+    'null for what is not there': ['levers.pases', 'null', 'CLI_BAD_SET', '--set levers.pases', 'to take away'],
+    'null below what is not there': ['nothing.here', 'null', 'CLI_BAD_SET', '--set nothing.here', 'to take away'],
     'no value': ['seed', '', 'CLI_BAD_SET', '--set seed', 'no value'],
     'no YAML': ['seed', '{a', 'CLI_BAD_SET', '--set seed', '"{a" is no YAML value'],
     'a deep value': ['seed', '['.repeat(5000), 'CLI_BAD_SET', '--set seed', 'nested'],

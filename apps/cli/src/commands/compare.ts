@@ -45,10 +45,11 @@ function limitOf(text: string): Limit {
   if (metric !== undefined) return { text, metric, most: Number(number) };
   const reason = `${JSON.stringify(text.slice(0, 60))} is no METRIC>NUMBER.`;
   const written = text.split('>')[0].trim();
+  const isMetric = COMPARED_METRICS.some((one) => one === written);
   throw new InputError({
     code: 'CLI_BAD_LIMIT',
     path: '--fail-if',
     reason,
-    mend: didYouMean(written, COMPARED_METRICS),
+    mend: isMetric ? `Write a number behind it: "${written}>1".` : didYouMean(written, COMPARED_METRICS),
   });
 }

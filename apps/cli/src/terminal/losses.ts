@@ -29,9 +29,10 @@ export function drawLosses(page: Page, rows: number): string[] {
   if (bar < LEAST_BAR_COLUMNS) return [];
   const most = Math.max(...told.map(({ isTogether, ...row }) => (isTogether ? 0 : row.yuan)));
   const missed = `${words.semicolon}${words.missed(yuan(lostYuan.finalDemand, language, 'short'))}`;
-  const lead = words.lostAttributed(yuan(lostYuan.valueAdded, language));
+  const lost = yuan(lostYuan.valueAdded, language);
+  const whole = words.lostAttributed(lost) + missed;
   return [
-    cut(widthOf(lead + missed) <= width ? lead + missed : lead, width),
+    cut(widthOf(whole) <= width ? whole : words.lost(lost) + missed, width),
     ...told.map((row, index) => {
       const cells = row.isTogether ? 0 : Math.max(1, Math.round((bar * row.yuan) / most));
       const amount = `${padStart(amounts[index], widest(amounts))}  ${padStart(shares[index], widest(shares))}`;

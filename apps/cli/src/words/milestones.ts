@@ -131,7 +131,7 @@ function inChinese(milestone: Milestone, name: NameOf): string {
     case 'BottleneckCleared':
       return `历时 ${count(milestone.afterDays)} 天，全链不再受阻；最后的卡点为${held(milestone, name, zh)}。`;
     case 'StaffReturned':
-      return `${name(milestone.sector)}到岗率达 ${percent(milestone.share)}，${count(milestone.heads)} 人。`;
+      return `${name(milestone.sector)}返岗率达 ${percent(milestone.share)}，${count(milestone.heads)} 人。`;
     case 'SeatsTaken':
       return `首批${milestone.way === 'train' ? '就业专列' : '点对点包车'}接回 ${count(milestone.heads)} 人。`;
     case 'MasksAllotted':

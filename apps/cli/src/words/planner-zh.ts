@@ -45,8 +45,8 @@ export const plannerZh: PlannerWords = {
   costs: '花费',
 
   liftable: {
-    labour: '用工',
-    gate: '准入',
+    labour: '缺工',
+    gate: '待获准',
     masks: '口罩',
     utility: '电汽',
     transport: '道路',

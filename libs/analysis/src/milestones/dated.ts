@@ -11,20 +11,20 @@ export function tellDated(memory: Memory, { day, board }: TellingDay, tell: Tell
   schedule.tracks.forEach(({ path, values }, track) => {
     const id = path.startsWith('shocks.') ? tellShock(path, values, day, tell) : tellLever(path, values, day, tell);
     if (id === undefined) return;
-    memory.pulled.set(path, { id, day });
+    memory.pulled.set(path, { id, day, onId: values[day] > 0 ? id : memory.pulled.get(path)?.onId });
     for (const sector of memory.actingSectors[track]) memory.actedOn[sector] = id;
     for (const road of memory.quotaRoads[track]) {
       memory.quotaSet.set(road, [...(memory.quotaSet.get(road) ?? []), { id, day }]);
     }
   });
   const { market } = schedule;
-  if (market && !memory.marketTold && schedule.tracks[market.opens].values[day] > 0) {
-    memory.marketTold = true;
+  if (market && memory.marketTold === undefined && schedule.tracks[market.opens].values[day] > 0) {
     const { stageStarts } = chain.enterprises;
     const shops = stageStarts.exporters - stageStarts.markets;
     let open = 0;
     for (let i = stageStarts.markets; i < stageStarts.exporters; i++) open += board.isOpen[i];
     const id = tell({ type: 'MarketOpened', causes: [], shopsOpen: open, share: shops > 0 ? open / shops : 0 });
+    memory.marketTold = id;
     chain.sectors.forEach(({ stage }, sector) => {
       if (stage === 'markets') memory.actedOn[sector] = id;
     });

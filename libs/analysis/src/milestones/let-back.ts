@@ -1,15 +1,20 @@
-// What let somebody back to work, where the scenario models it: the levers that opened its gate, and those that brought its
-// workers. Otherwise the latest lever, curve or shock that acts on its sector.
+// What let somebody back to work: of a sector, what lifted the constraints that held it down in its shortage, the levers
+// that opened its gates and brought its workers, the roads' levers and the suppliers or customers that came back. Where
+// none of these is told, the latest lever, curve or shock that acts on it.
+import { BINDING_CONSTRAINTS, type BindingConstraint } from '#libs/messages';
 import type { Chain } from '#libs/model';
-import type { Memory } from './memory';
+import type { Memory, Shortage } from './memory';
 
 export const RETURN_ACTS = ['whiteList', 'healthCode', 'trainSeats', 'charterSeats', 'carpool', 'selfDrive'];
 
-/** The latest milestones of levers that act so. */
+/** What goods on the road wait for. */
+const ROAD_ACTS = ['passes', 'checkpoint', 'greenChannel', 'drivers'];
+
+/** The milestones with which levers that act so came to stand as they last did; that one has ended brings nobody back. */
 export function pulledBy({ compiled, pulled }: Memory, acts: readonly string[]): string[] {
   return Object.entries(compiled.spec.levers).flatMap(([id, lever]) => {
     const told = pulled.get(`levers.${id}`);
-    return told !== undefined && acts.includes(lever.acts) ? [told.id] : [];
+    return told?.onId !== undefined && acts.includes(lever.acts) ? [told.onId] : [];
   });
 }
 
@@ -24,10 +29,38 @@ export function waitingSectors({ enterprises, sectors, gates, workers }: Chain):
   return { isGated, isStaffed };
 }
 
-export function letSectorBack(memory: Memory, sector: number): string[] {
-  const gate = memory.isGated[sector] ? pulledBy(memory, ['approvals', 'filing']) : [];
-  const workers = memory.isStaffed[sector] ? pulledBy(memory, RETURN_ACTS) : [];
-  return gate.length + workers.length > 0 ? [...gate, ...workers] : latestOf(memory, sector);
+/** Of the days of a shortage, a constraint that held the sector on fewer is not what had to be lifted. */
+const LEAST_SHARE = 0.2;
+
+export function letSectorBack(memory: Memory, sector: number, { heldDays }: Shortage): string[] {
+  const days = heldDays.reduce((all, one) => all + one, 0);
+  const isHeldBy = (bound: BindingConstraint): boolean =>
+    heldDays[BINDING_CONSTRAINTS.indexOf(bound)] >= LEAST_SHARE * days;
+  const back = (others: readonly number[]): string[] => others.flatMap((other) => memory.resumed[other] ?? []);
+  const causes = [
+    ...(isHeldBy('gate') ? doorsOpened(memory, sector) : []),
+    ...(isHeldBy('labour') && memory.isStaffed[sector] ? pulledBy(memory, RETURN_ACTS) : []),
+    ...(isHeldBy('masks') ? pulledBy(memory, ['maskSupply']) : []),
+    ...(isHeldBy('input') ? [...latestOnRoads(memory), ...back(memory.graph.suppliers[sector])] : []),
+    ...(isHeldBy('demand') ? back(memory.graph.customers[sector]) : []),
+  ];
+  return causes.length > 0 ? causes : latestOf(memory, sector);
+}
+
+/** What opened gates, or the market. */
+function doorsOpened(memory: Memory, sector: number): string[] {
+  if (memory.isGated[sector]) return pulledBy(memory, ['approvals', 'filing']);
+  const isMarket = memory.chain.sectors[sector].stage === 'markets';
+  return isMarket && memory.marketTold !== undefined ? [memory.marketTold] : [];
+}
+
+/** The last lever of the roads that was pulled, whichever way: a checkpoint that is lifted stands at 0. */
+function latestOnRoads({ compiled, pulled }: Memory): string[] {
+  const told = Object.entries(compiled.spec.levers).flatMap(([id, { acts }]) =>
+    ROAD_ACTS.includes(acts) ? (pulled.get(`levers.${id}`) ?? []) : [],
+  );
+  const last = told.reduce((most, { day }) => Math.max(most, day), -1);
+  return told.filter(({ day }) => day === last).map(({ id }) => id);
 }
 
 /**

@@ -21,6 +21,21 @@ export interface TellingDay {
   readonly holding: Holding;
 }
 
+/** A shortage under way. */
+export interface Shortage {
+  readonly id: string;
+  readonly day: number;
+  lowest: number;
+  /** Days on which each constraint held the sector. */
+  readonly heldDays: Int32Array;
+}
+
+interface Pulled {
+  readonly id: string;
+  readonly day: number;
+  readonly onId: string | undefined;
+}
+
 /** What has been told and still matters: ids by the thing they are about. */
 export interface Memory {
   readonly chain: Chain;
@@ -32,7 +47,9 @@ export interface Memory {
   readonly quotaSet: Map<string, { readonly id: string; readonly day: number }[]>;
   /** Latest shock or lever that acts on each sector; shortage under way; resumption. */
   readonly actedOn: (string | undefined)[];
-  readonly shortage: ({ readonly id: string; readonly day: number; readonly lowest: number } | undefined)[];
+  readonly shortage: (Shortage | undefined)[];
+  /** Yesterday's, by sector and binding constraint: what grew is what pushed a sector down. */
+  missingBefore: Float64Array;
   readonly resumed: (string | undefined)[];
   /** Enterprises of which single milestones are told: named or large, and not outside. */
   readonly notable: readonly number[];
@@ -47,8 +64,8 @@ export interface Memory {
   readonly isCancelling: Uint8Array;
   readonly contractLate: Map<number, string>;
   readonly enterpriseResumed: Map<number, string>;
-  /** Latest milestone of each lever, by path. */
-  readonly pulled: Map<string, { readonly id: string; readonly day: number }>;
+  /** Latest milestone of each lever, by path; `onId` is the latest with which it stood above 0. */
+  readonly pulled: Map<string, Pulled>;
   /** The start from another state than the baseline. */
   startTold: string | undefined;
   /** Share of staff on post that was told last, per sector; 1 where nobody was away. */
@@ -59,7 +76,7 @@ export interface Memory {
   /** Closure of each place that is under way. */
   readonly closed: (string | undefined)[];
   firstContainerTold: boolean;
-  marketTold: boolean;
+  marketTold: string | undefined;
 }
 
 export type Tell = (told: Told) => string;

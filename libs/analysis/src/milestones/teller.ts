@@ -1,6 +1,6 @@
 // Milestones of a run, told day by day: dated things first, then what the chain did, then single enterprises. Each has
 // an id (day.number) and the ids of its causes; at most 2,000 a day are told, the rest is counted.
-import type { Milestone } from '#libs/messages';
+import { BINDING_CONSTRAINTS, type Milestone } from '#libs/messages';
 import type { Chain } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
 import { sectorGraph, sectorsOfTracks } from '../acting';
@@ -29,6 +29,7 @@ export class MilestoneTeller {
       quotaSet: new Map(),
       actedOn: none(),
       shortage: none(),
+      missingBefore: new Float64Array(chain.sectors.length * BINDING_CONSTRAINTS.length),
       resumed: none(),
       notable: notableOf(chain),
       ...waitingSectors(chain),
@@ -45,7 +46,7 @@ export class MilestoneTeller {
       closed: chain.parks.map(() => undefined),
       startTold: undefined,
       firstContainerTold: false,
-      marketTold: false,
+      marketTold: undefined,
     };
   }
 
