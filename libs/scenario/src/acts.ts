@@ -1,5 +1,6 @@
 // What a series of each act stands at before its first date, the most that it can mean, and where it stands when it never
 // comes. At rest is 0 what is switched on (open, passes, a white list, seats) and 1 what is a factor. Shares are at most 1.
+import type { ScenarioSpec } from './schema/scenario';
 import type { SeriesSpec } from './schema/series';
 
 export type Act = SeriesSpec['acts'];
@@ -47,3 +48,10 @@ export const RANGE_OF: Readonly<Record<Act, Range>> = {
   electricityKey: SWITCH,
   certificates: SWITCH,
 };
+
+/** Where the series at a path (levers.passes, curves.demand) stands at rest; undefined for what is no such series. */
+export function atRestOf(spec: Pick<ScenarioSpec, 'levers' | 'curves'>, path: string): number | undefined {
+  const [section, id] = path.split('.');
+  const series = section === 'levers' ? spec.levers : section === 'curves' ? spec.curves : {};
+  return Object.hasOwn(series, id) ? RANGE_OF[series[id].acts].atRest : undefined;
+}

@@ -1,3 +1,4 @@
+export { atRestOf } from './acts';
 export { assembleChain } from './assemble';
 export { cohortsOf } from './cohorts';
 export type { ChainDraft, DraftCorridor, DraftEnterprises, DraftLinks } from './draft';

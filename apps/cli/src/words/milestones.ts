@@ -75,7 +75,7 @@ function inEnglish(milestone: Milestone, name: NameOf): string {
     case 'PassGranted':
       return `the office granted ${en.passes(count(milestone.passes))} on the road ${name(milestone.road)}; now held: ${count(milestone.holders)}.`;
     case 'ContractLate':
-      return `${name(milestone.enterprise)} fell late with contracts of ${yuan(milestone.overdueYuan, 'en')}.`;
+      return `${name(milestone.enterprise)} is overdue with contracts of ${yuan(milestone.overdueYuan, 'en')}.`;
     case 'BottleneckOpened':
       return `the chain is stuck at ${held(milestone, name, en)}: ${percent(milestone.share)} of what is lost that day.`;
     case 'BottleneckMoved':

@@ -143,7 +143,7 @@ describe('milestones', () => {
         "23 Feb: <park-7> was closed again, for 14 days.",
         "23 Feb: <park-7> may open again.",
         "23 Feb: the office granted 30 passes on the road <outside>; now held: 94.",
-        "23 Feb: <buting> fell late with contracts of 1.40 M yuan.",
+        "23 Feb: <buting> is overdue with contracts of 1.40 M yuan.",
         "23 Feb: <buting> lost contracts of 2.10 M yuan, cancelled as too long overdue.",
       ]
     `);

@@ -1,4 +1,5 @@
 // Shocks that begin and end, levers and curves that change, the market's opening, the start from another state.
+import { atRestOf } from '#libs/scenario';
 import type { Memory, Tell, TellingDay } from './memory';
 
 export function tellDated(memory: Memory, { day, board }: TellingDay, tell: Tell): void {
@@ -9,10 +10,13 @@ export function tellDated(memory: Memory, { day, board }: TellingDay, tell: Tell
     memory.startTold = id;
   }
   schedule.tracks.forEach(({ path, values }, track) => {
-    const id = path.startsWith('shocks.') ? tellShock(path, values, day, tell) : tellLever(path, values, day, tell);
+    const isShock = path.startsWith('shocks.');
+    const id = isShock ? tellShock(path, values, day, tell) : tellLever(memory, path, values, day, tell);
     if (id === undefined) return;
     memory.pulled.set(path, { id, day, onId: values[day] > 0 ? id : memory.pulled.get(path)?.onId });
-    for (const sector of memory.actingSectors[track]) memory.actedOn[sector] = id;
+    // What stands from the first day on is part of the state in which the run begins.
+    if (isShock || day > 0 || memory.startTold === undefined)
+      for (const sector of memory.actingSectors[track]) memory.actedOn[sector] = id;
     for (const road of memory.quotaRoads[track]) {
       memory.quotaSet.set(road, [...(memory.quotaSet.get(road) ?? []), { id, day }]);
     }
@@ -41,9 +45,23 @@ function tellShock(path: string, values: Float64Array, day: number, tell: Tell):
   return undefined;
 }
 
-/** A step is told on its day; a straight rise on the day it begins, and its end on the day it is reached. */
-function tellLever(path: string, values: Float64Array, day: number, tell: Tell): string | undefined {
-  if (day === 0 || values[day] === values[day - 1]) return undefined;
+/**
+ * A step is told on its day; a straight rise on the day it begins, and its end on the day it is reached; on the first day,
+ * what does not stand at rest.
+ */
+function tellLever(
+  { compiled }: Memory,
+  path: string,
+  values: Float64Array,
+  day: number,
+  tell: Tell,
+): string | undefined {
+  if (day === 0) {
+    const atRest = atRestOf(compiled.spec, path);
+    if (atRest === undefined || values[0] === atRest) return undefined;
+    return tell({ type: 'LeverPulled', causes: [], lever: path, value: values[0] });
+  }
+  if (values[day] === values[day - 1]) return undefined;
   const wasMoving = day > 1 && values[day - 1] !== values[day - 2];
   const isLast = day + 1 >= values.length || values[day + 1] === values[day];
   if (wasMoving && !isLast) return undefined;

@@ -60,6 +60,16 @@ function fold(text = TEXT): { summary: RunSummary; milestones: Milestone[] } {
 const told = <T extends MilestoneType>(milestones: readonly Milestone[], type: T): Extract<Milestone, { type: T }>[] =>
   milestones.filter((one): one is Extract<Milestone, { type: T }> => one.type === type);
 
+describe('what stands from the first day on', () => {
+  it('is told on it, where it is not at rest', () => {
+    const first = told(fold().milestones, 'LeverPulled').filter(({ day }) => day === 0);
+    expect(first.map(({ lever, value }) => [lever, value])).toEqual([
+      ['levers.masks', 10],
+      ['levers.buying', 0.5],
+    ]);
+  });
+});
+
 describe('sixty weavers away, six seats a day from day 6', () => {
   const { milestones } = fold();
   const pulled = (lever: string): string | undefined =>
