@@ -10,7 +10,7 @@ export interface Page {
   readonly dates: RunDates;
   readonly width: number;
   readonly paint: Paint;
-  /** The day whose values stand beside the pictures: of the last target in the run, else of the last check, else the end. */
+  /** The day whose values stand beside the pictures: of the last target in the run, else of the last check, else, or where these are early, the end. */
   readonly asOfDay: number;
   /** Null is the road. */
   readonly nameOf: (sector: string | null) => string;
@@ -57,10 +57,13 @@ export function pageOf(summary: RunSummary, options: { language: Language; width
   };
 }
 
+/** A day earlier than this share of the run says too little of it: what stands beside the pictures is then of its end. */
+const EARLY_SHARE = 1 / 3;
+
 function asOfDay({ observations, days }: RunSummary): number {
   for (const wanted of ['target', 'check']) {
     const seen = observations.flatMap(({ role, day }) =>
-      role === wanted && day !== null && day >= 0 && day < days ? [day] : [],
+      role === wanted && day !== null && day >= EARLY_SHARE * days && day < days ? [day] : [],
     );
     if (seen.length > 0) return Math.max(...seen);
   }

@@ -266,3 +266,11 @@ describe('a saved run', () => {
     ).toBeLessThanOrEqual(SCREEN_ROWS);
   });
 });
+
+describe('a run of which the last observation lies in its first third', () => {
+  it('is told as it ends', () => {
+    const long = draw(madeUpRun(120, keqiaoSectors, { observations: keqiaoObservations }));
+    expect(long).toContain('On 30 May');
+    expect(draw(keqiao())).toContain('On 1 Mar');
+  });
+});
