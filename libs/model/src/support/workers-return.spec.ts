@@ -198,7 +198,8 @@ describe('workers anywhere, whatever the desk does', () => {
         const sketch = resuming(drawn);
         const freely: Partial<SupportLevers> = { ...OPEN, trainSeats: 1e4 };
         const diary = diaryOf(sketch, {
-          days: 80,
+          // Three tenths of who is left set out a day, to the last 1e-9, and then sit out 14 days at most.
+          days: 140,
           change: (all, day) => (day < until ? pullLevers(all, day, levers) : Object.assign(all.support, freely)),
         });
         for (const { id, staffHeads = 0 } of sketch.enterprises)
