@@ -15,6 +15,8 @@ export interface LiftedStart {
 
 export class LiftedRunner {
   readonly #simulation: Simulation;
+  /** The day after the horizon of relief, once it has been asked for. */
+  #reliefEnd: number | undefined;
   #lifts: readonly Lift[] = [];
 
   private constructor(
@@ -36,8 +38,8 @@ export class LiftedRunner {
     const { chain } = this.start.simulated;
     const served = new ServedFinal(chain);
     let delivered = 0;
-    const end = this.start.day + reliefDays(chain);
-    await this.#run(lifts, end, ({ frames }) => void (delivered += served.ofDay(frames)));
+    this.#reliefEnd ??= this.start.day + reliefDays(chain);
+    await this.#run(lifts, this.#reliefEnd, ({ frames }) => void (delivered += served.ofDay(frames)));
     return delivered;
   }
 
