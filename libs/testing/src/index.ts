@@ -2,6 +2,7 @@ export { PLAIN_RULES, directKind, draftOf, groupShape, roadKind, sectorsOf } fro
 export type { ChainSketch, EnterpriseSketch, LinkSketch } from './draft-of';
 export type { StaffSketch, SupportSketch } from './draft-support';
 export { diaryOf, type Diary, type DiaryOptions } from './diary';
+export { foldScenario } from './fold-scenario';
 export { layered, type LayeredOptions } from './layered';
 export { textile, type TextileOptions } from './textile';
 export { pullLevers, resuming, type ResumingOptions } from './resuming';

@@ -3,6 +3,7 @@ import { readArchive } from '#libs/adapters';
 import { whyTree } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import { Calendar, didYouMean } from '#libs/scenario';
+import { refuseOtherModel } from '../archived';
 import type { Context } from '../context';
 import { wholeNumber } from '../overrides';
 import { drawCounterfactuals, drawWhy } from '../terminal';
@@ -24,7 +25,9 @@ export async function why(folder: string, asked: string, options: WhyOptions, co
   const depth = wholeNumber('--depth', options.depth ?? '3', { least: 1, most: MOST_DEPTH });
   const at = asked.lastIndexOf('@');
   if (at < 1) throw badQuestion(asked);
-  const { manifest } = await readArchive(folder);
+  const archive = await readArchive(folder);
+  refuseOtherModel(folder, archive);
+  const { manifest } = archive;
   const calendar = new Calendar(manifest.start);
   const day = dayOf(asked.slice(at + 1), manifest.days, calendar);
   const id = asked.slice(0, at);
@@ -49,7 +52,7 @@ export async function why(folder: string, asked: string, options: WhyOptions, co
   const found = lostYuan > LOSS_SNAP * baseYuan ? tree : null;
   const isCompared = found !== null && options.counterfactual !== false;
   const compare = (): Promise<Counterfactual[]> | null =>
-    isCompared ? counterfactualsOf(folder, found, { enterprise, day }) : null;
+    isCompared ? counterfactualsOf(archive, found, { enterprise, day }) : null;
   if (options.json) {
     context.out(`${JSON.stringify({ ...answer, tree: found, counterfactuals: await compare() })}\n`);
     return;

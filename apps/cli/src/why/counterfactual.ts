@@ -1,7 +1,7 @@
 // Beside the shares of a loss, what would have been: the run again with one cause removed from its first day on. Shares add
 // up and say whose the history is; removals do not, and say what it would have helped.
 import { join } from 'node:path';
-import { loadHash64, readArchive } from '#libs/adapters';
+import { loadHash64, type Archive } from '#libs/adapters';
 import { liftOf, type WhyNode } from '#libs/analysis';
 import { compileArchived } from '../archived';
 import type { LiftedStart } from '../lifted-runner';
@@ -23,12 +23,12 @@ export interface Counterfactual {
 
 /** @param asked row of the enterprise, and the day */
 export async function counterfactualsOf(
-  folder: string,
+  archive: Archive,
   tree: WhyNode,
   asked: { readonly enterprise: number; readonly day: number },
 ): Promise<Counterfactual[]> {
   const causes = tree.causes.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_REMOVED);
-  const compiled = compileArchived(await readArchive(folder));
+  const compiled = compileArchived(archive);
   const lifts = causes.map(({ cause, sector }) => liftOf(compiled.chain, cause, sector));
   const simulated = simulatedOf(compiled);
   const eve = new Simulation(simulated, { shards: 1, hash: await loadHash64(), digests: false }).snapshots();

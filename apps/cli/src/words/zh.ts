@@ -144,8 +144,7 @@ export const zh: Words = {
   whyLostWithout: '仍损失',
   whyDifference: '相差',
   whyNotRemovable: '未试',
-  whyNeedNotAdd:
-    '份额相加为全部，相差之数则不必：去掉某个原因，未必能挽回记在它名下的损失。起始状态和成品目标不作去除。',
+  whyNeedNotAdd: '份额相加为全部，相差之数则不必；起始状态和成品目标不作去除。',
   whyBuilding: (done, all) => `归因损失：第 ${done} 天，共 ${all} 天`,
 
   daysDone: (done, all) => `第 ${done} 天，共 ${all} 天`,

@@ -3,7 +3,6 @@
 // group, docks per corridor.
 import type { Chain } from '#libs/model';
 import { Arrivals } from './arrivals';
-
 import { ROADS, type RootCauses } from './causes';
 import { Compositions, type TakeRows } from './compositions';
 import type { Layout } from './layout';

@@ -92,23 +92,28 @@ export class Compositions {
     if (share === 1) {
       this.put(row, cause);
     } else {
-      if (this.touched[row] === 0) this.#clear(row);
+      if (!this.#isWritten(row)) this.#clear(row);
       this.standsAt[row] = row;
       this.shares[row * this.width + this.column[cause]] = share;
     }
     this.touched[row] = 1;
   }
 
+  /** Whether a row holds shares of its own. */
+  #isWritten(row: number): boolean {
+    return this.touched[row] > 0 && this.standsAt[row] === row;
+  }
+
   #clear(row: number): void {
     this.shares.fill(0, row * this.width, (row + 1) * this.width);
   }
 
-  /** Makes rows wider where they stand: the last one moves first. What nothing has touched holds nothing. */
+  /** Makes rows wider where they stand: the last one moves first. */
   #widen(): void {
     const { shares, width: from } = this;
     const to = from + this.#columns * MORE_CAUSES;
     for (let row = this.touched.length - 1; row >= 0; row--) {
-      if (this.touched[row] === 0 || this.standsAt[row] !== row) continue;
+      if (!this.#isWritten(row)) continue;
       copyRow(shares, row * to, row * from, from);
       shares.fill(0, row * to + from, (row + 1) * to);
     }

@@ -1,9 +1,5 @@
 // Cancelled contracts from the scenario file to milestones and the summary.
-import { runDays } from '#libs/kernel';
-import type { Milestone } from '#libs/messages';
-import { compileScenario, leversOf, parseScenario } from '#libs/scenario';
-import { openChain } from '#libs/testing';
-import { RunFold, summarise, type RunSummary } from '../index';
+import { foldScenario } from '#libs/testing';
 
 const TEXT = `
 resumption: 1
@@ -28,17 +24,9 @@ levers:
 exports: { penaltyPerDay: 0.001, cancelAfterDays: 4 }
 `;
 
-function fold(certified: number, text = TEXT): { summary: RunSummary; milestones: Milestone[] } {
-  const compiled = compileScenario(parseScenario(text.replace('CERTIFIED', String(certified)), 'small.yaml'));
-  const run = new RunFold(compiled);
-  const milestones: Milestone[] = [];
-  const leversOn = leversOf(compiled.schedule);
-  const shards = openChain({ chain: compiled.chain, shards: 2 });
-  runDays(shards, { from: 0, to: compiled.spec.days }, leversOn, ({ day, frames }) =>
-    milestones.push(...run.fold(day, frames, leversOn(day)).milestones),
-  );
-  return { summary: summarise(run, { digest: '0'.repeat(16), recoverability: null, losses: null }), milestones };
-}
+type Folded = ReturnType<typeof foldScenario>;
+
+const fold = (certified: number, text = TEXT): Folded => foldScenario(text.replace('CERTIFIED', String(certified)));
 
 describe('an exporter who stands still from day 5 to 14, with contracts cancelled after 4 days', () => {
   const { summary, milestones } = fold(29);

@@ -1,9 +1,6 @@
 // What the service desk does, from the scenario file to milestones and the return-to-post rate.
-import { runDays } from '#libs/kernel';
 import type { Milestone, MilestoneType } from '#libs/messages';
-import { compileScenario, leversOf, parseScenario } from '#libs/scenario';
-import { openChain } from '#libs/testing';
-import { RunFold, summarise, type RunSummary } from '../index';
+import { foldScenario } from '#libs/testing';
 
 const TEXT = `
 resumption: 1
@@ -45,17 +42,9 @@ levers:
   buying: { acts: maskPurchase, values: { 0: 0.5 } }
 `;
 
-function fold(text = TEXT): { summary: RunSummary; milestones: Milestone[] } {
-  const compiled = compileScenario(parseScenario(text, 'small.yaml'));
-  const run = new RunFold(compiled);
-  const milestones: Milestone[] = [];
-  const leversOn = leversOf(compiled.schedule);
-  const shards = openChain({ chain: compiled.chain, shards: 2 });
-  runDays(shards, { from: 0, to: compiled.spec.days }, leversOn, ({ day, frames }) =>
-    milestones.push(...run.fold(day, frames, leversOn(day)).milestones),
-  );
-  return { summary: summarise(run, { digest: '0'.repeat(16), recoverability: null, losses: null }), milestones };
-}
+type Folded = ReturnType<typeof foldScenario>;
+
+const fold = (text = TEXT): Folded => foldScenario(text);
 
 const told = <T extends MilestoneType>(milestones: readonly Milestone[], type: T): Extract<Milestone, { type: T }>[] =>
   milestones.filter((one): one is Extract<Milestone, { type: T }> => one.type === type);

@@ -1,9 +1,6 @@
 // Passes from the scenario file to milestones and observations.
-import { runDays } from '#libs/kernel';
-import type { Milestone } from '#libs/messages';
-import { compileScenario, leversOf, parseScenario } from '#libs/scenario';
-import { openChain } from '#libs/testing';
-import { RunFold, summarise, type RunSummary } from '../index';
+import { foldScenario } from '#libs/testing';
+import type { RunSummary } from '../index';
 
 const TEXT = `
 resumption: 1
@@ -33,17 +30,9 @@ observations:
   K13: { role: check, metric: passesHeld, on: 19, value: 94, within: { percent: 0.001 } }
 `;
 
-function fold(officeDays: number): { summary: RunSummary; milestones: Milestone[] } {
-  const compiled = compileScenario(parseScenario(TEXT.replace('OFFICE', String(officeDays)), 'small.yaml'));
-  const run = new RunFold(compiled);
-  const milestones: Milestone[] = [];
-  const leversOn = leversOf(compiled.schedule);
-  const shards = openChain({ chain: compiled.chain, shards: 2 });
-  runDays(shards, { from: 0, to: compiled.spec.days }, leversOn, ({ day, frames }) =>
-    milestones.push(...run.fold(day, frames, leversOn(day)).milestones),
-  );
-  return { summary: summarise(run, { digest: '0'.repeat(16), recoverability: null, losses: null }), milestones };
-}
+type Folded = ReturnType<typeof foldScenario>;
+
+const fold = (officeDays: number): Folded => foldScenario(TEXT.replace('OFFICE', String(officeDays)));
 
 const simulated = ({ summary }: { summary: RunSummary }): (number | null)[] =>
   summary.observations.map((one) => one.simulated);

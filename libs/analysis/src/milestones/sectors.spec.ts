@@ -1,9 +1,6 @@
 // What let a sector back, and what pushed it down: causes that were there, and no others.
-import { runDays } from '#libs/kernel';
 import type { Milestone } from '#libs/messages';
-import { compileScenario, leversOf, parseScenario } from '#libs/scenario';
-import { openChain } from '#libs/testing';
-import { RunFold } from '../index';
+import { foldScenario } from '#libs/testing';
 
 const TEXT = `
 resumption: 1
@@ -35,17 +32,7 @@ levers:
   trains: { acts: trainSeats, values: { 5: 7, 13: 0 } }
 `;
 
-function milestonesOf(text: string): Milestone[] {
-  const compiled = compileScenario(parseScenario(text, 'small.yaml'));
-  const run = new RunFold(compiled);
-  const milestones: Milestone[] = [];
-  const leversOn = leversOf(compiled.schedule);
-  const shards = openChain({ chain: compiled.chain, shards: 1 });
-  runDays(shards, { from: 0, to: compiled.spec.days }, leversOn, ({ day, frames }) =>
-    milestones.push(...run.fold(day, frames, leversOn(day)).milestones),
-  );
-  return milestones;
-}
+const milestonesOf = (text: string): Milestone[] => foldScenario(text).milestones;
 
 describe('a sector whose workers came by trains that have ended since', () => {
   const milestones = milestonesOf(TEXT);
