@@ -5,3 +5,24 @@ export { InputError, formatFault, type InputFault, type Place } from './input-er
 export { BINDING_CONSTRAINTS, type BindingConstraint } from './constraints';
 export { LOSS_CAUSES, type LossCause } from './loss-causes';
 export { milestoneSchema, MILESTONE_TYPES, type Milestone, type MilestoneType } from './milestones';
+export {
+  LOG_CHANNELS,
+  MAX_LOG_SHARDS,
+  TOPICS,
+  streamKey,
+  topicOf,
+  type LogChannel,
+  type LogReceiver,
+  type Stream,
+  type TopicShape,
+} from './topics';
+export {
+  MAX_BODY_BYTES,
+  writerKey,
+  type DayEndMark,
+  type LogRecord,
+  type PlacedRecord,
+  type ReadRecord,
+  type Writer,
+} from './log-record';
+export { commandSchema, controlSchema, type Command, type Control } from './control-record';
