@@ -26,3 +26,4 @@ export {
   type Writer,
 } from './log-record';
 export { commandSchema, controlSchema, type Command, type Control } from './control-record';
+export { CLOUD_EVENTS_VERSION, CLOUD_EVENT_TYPES, CONTENT_TYPES, RECORD_HEADERS } from './record-headers';
