@@ -7,3 +7,10 @@ export { checkArchive, type ArchiveProblem, type Finding } from './archive/check
 export type { TableRow } from './archive/parquet-read';
 export type { ArchivedDigests } from './archive/day-lines';
 export type { ArchivedFrame } from './archive/frames-file';
+export {
+  LOG_LEVELS,
+  parseServiceConfig,
+  SERVICE_ENVIRONMENT,
+  type LogLevel,
+  type ServiceConfig,
+} from './nest/service-config';
