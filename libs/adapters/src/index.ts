@@ -14,3 +14,4 @@ export {
   type LogLevel,
   type ServiceConfig,
 } from './nest/service-config';
+export { loadArrowFrames } from './wire/arrow-frames';

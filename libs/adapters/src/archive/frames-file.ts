@@ -5,6 +5,7 @@ import type { Frame, Party } from '#libs/kernel';
 import { CHANNELS, STAGES, type Channel, type Source } from '#libs/messages';
 import type * as Arrow from 'apache-arrow';
 import { z } from 'zod';
+import { listColumn, listVector } from '../wire/list-column';
 
 /** A frame as the archive keeps it. */
 export interface ArchivedFrame {
@@ -15,11 +16,6 @@ export interface ArchivedFrame {
   /** Rows of the sender's columns. */
   readonly rows: Int32Array;
   readonly columns: readonly { readonly name: string; readonly values: Float64Array }[];
-}
-
-interface ListColumn {
-  readonly offsets: Int32Array;
-  readonly items: Int32Array | Float64Array;
 }
 
 /** Copies the day's frames. */
@@ -34,12 +30,12 @@ export async function encodeFrames(day: number, frames: readonly Frame[]): Promi
   const numbers = (of: (line: (typeof lines)[number]) => number): Arrow.Vector =>
     arrow.makeVector(Int32Array.from(lines, of));
   const lengths = lines.map(({ values }) => values.length);
-  const rows = listOf(lengths, Int32Array, (into, line) => {
+  const rows = listColumn(lengths, Int32Array, (into, line) => {
     const { senderRows } = lines[line].route;
     if (senderRows !== 'all') into.set(senderRows);
     else for (let i = 0; i < into.length; i++) into[i] = i;
   });
-  const values = listOf(lengths, Float64Array, (into, line) => into.set(lines[line].values));
+  const values = listColumn(lengths, Float64Array, (into, line) => into.set(lines[line].values));
   const table = new arrow.Table({
     day: numbers(() => day),
     frame: numbers(({ position }) => position),
@@ -86,35 +82,6 @@ export async function decodeFrames(bytes: Uint8Array): Promise<readonly Archived
     entry.columns.push({ name: line.column, values });
   }
   return [...frames.values()].map(({ frame }) => frame);
-}
-
-function listOf<Items extends Int32Array | Float64Array>(
-  lengths: readonly number[],
-  Type: new (length: number) => Items,
-  fill: (into: Items, line: number) => void,
-): ListColumn {
-  const offsets = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, line) => (offsets[line + 1] = offsets[line] + length));
-  const items = new Type(offsets[lengths.length]);
-  lengths.forEach((_, line) => fill(items.subarray(offsets[line], offsets[line + 1]) as Items, line));
-  return { offsets, items };
-}
-
-function listVector(
-  arrow: typeof Arrow,
-  { offsets, items }: ListColumn,
-  type: Arrow.Int32 | Arrow.Float64,
-): Arrow.Vector {
-  const child = arrow.makeData({
-    type: type as Arrow.Float64,
-    length: items.length,
-    nullCount: 0,
-    data: items as Float64Array,
-  });
-  const list = new arrow.List(new arrow.Field('item', type as Arrow.Float64, false));
-  return arrow.makeVector(
-    arrow.makeData({ type: list, length: offsets.length - 1, nullCount: 0, valueOffsets: offsets, child }),
-  );
 }
 
 function listAt<Items>(table: Arrow.Table, column: string, row: number, Type: new (...args: never[]) => Items): Items {
