@@ -9,3 +9,19 @@ export type { ShardSnapshot, StateStore } from './state-store';
 export type { MetricStore, ProjectedDay, Row } from './metric-store';
 export type { LiveDay, LiveFeed } from './live-feed';
 export type { FrameCodec } from './frame-codec';
+export { SYSTEM_CLOCK, type Clock } from './clock';
+export { allFeeds, feedsOf, isReadBy, sourcesOf, type Feed, type OpenModel, type RunModel } from './run-model';
+export { ControlLoop, MAX_RUNS_UNDER_WAY, STALL_MS, WINDOW_DAYS, type ControlOptions } from './control-loop';
+export { ServiceHost, type HostOptions } from './service-host';
+export { KEEP_DAYS, ShardLife } from './shard-life';
+export {
+  ProjectionLife,
+  RECOVERY,
+  RECOVERY_POSITION,
+  type OpenProjection,
+  type Projection,
+  type WholeDay,
+} from './projection-life';
+export type { Life, RunHere, Surroundings, Told } from './life';
+export type { Retrying } from './retry';
+export { StoreAway } from './store-away';

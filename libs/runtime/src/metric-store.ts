@@ -33,9 +33,10 @@ export interface MetricStore {
   summary(run: string): Promise<string | undefined>;
   /** Digests by day, in order. */
   digests(run: string): Promise<{ readonly day: number; readonly state: string; readonly flow: string }[]>;
-  /** Rows of the days asked for, both included, in the order in which they were projected. */
+  /** Rows of the days asked for, both included, in the order in which they were projected; each begins with its day. */
   rates(run: string, days: { readonly from: number; readonly to: number }): Promise<Row[]>;
   losses(run: string, days: { readonly from: number; readonly to: number }): Promise<Row[]>;
   enterpriseDays(run: string, day: number): Promise<Row[]>;
+  /** By the day that a milestone tells of, which may lie before the day that it was projected with. */
   milestones(run: string, days: { readonly from: number; readonly to: number }): Promise<Milestone[]>;
 }

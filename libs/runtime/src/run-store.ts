@@ -76,7 +76,10 @@ export interface RunStore {
 
   /** Opens the day after the last one opened, of that attempt alone; false where another was faster. */
   openDay(run: string, opened: { readonly day: number; readonly attempt: number }): Promise<boolean>;
-  /** Starts the next attempt, from `startDay`; false where another was faster. Clears the gap. */
+  /**
+   * Starts the next attempt, from `startDay`; false where another was faster. Clears the gap; days stay opened.
+   * @param healed `attempt` is the new number, one above the row's
+   */
   heal(run: string, healed: { readonly attempt: number; readonly startDay: number }): Promise<boolean>;
   /** Tells that records of an attempt are missing. */
   reportGap(run: string, seen: { readonly attempt: number; readonly gap: string }): Promise<void>;
