@@ -13,17 +13,28 @@ export interface StageDrive<C, L> {
   readonly after: number;
   /** Whether to digest each day; the run's digest needs it, a measurement of the bare model may do without. */
   readonly digests: boolean;
+  /** Keeps the state of a day, once all that the day sent is safe. Before that, a crash would lose what was sent. */
+  readonly keep?: (day: number) => Promise<void>;
 }
 
 const NO_DIGEST: DayDigest = { state: 0n, flow: 0n };
 
 /** Drives one shard until the run ends. The outbox of the last day is published first: receivers may have missed it. */
-export async function driveStage<C, L>({ shard, log, leversOn, after, digests }: StageDrive<C, L>): Promise<void> {
+export async function driveStage<C, L>({
+  shard,
+  log,
+  leversOn,
+  after,
+  digests,
+  keep,
+}: StageDrive<C, L>): Promise<void> {
   const { source } = shard;
-  await log.publish({ source, day: after, digest: NO_DIGEST }, framesOf(shard, asDay(after)));
+  const digest = (): DayDigest => (digests ? digestOf(shard) : NO_DIGEST);
+  await log.publish({ source, day: after, digest: after < 0 ? NO_DIGEST : digest() }, framesOf(shard, asDay(after)));
   for (let day = after + 1; await log.opened(day); day++) {
     const inbox = await log.inputs(source, day - 1);
     const frames = stepDay(shard, day, leversOn(day), inbox);
-    await log.publish({ source, day, digest: digests ? digestOf(shard) : NO_DIGEST }, frames);
+    await log.publish({ source, day, digest: digest() }, frames);
+    await keep?.(day);
   }
 }

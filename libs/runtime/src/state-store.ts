@@ -1,9 +1,12 @@
 // The port to snapshots of stage shards. Insert-only per (run, shard, day): a second snapshot of a day must be equal.
-import type { Source, Stream } from '#libs/messages';
+// Control keeps one of day -1 for every shard before it opens day 0: no bytes, only where the log stood.
+import type { Party } from '#libs/kernel';
+import type { Stream } from '#libs/messages';
 
 export interface ShardSnapshot {
   readonly run: string;
-  readonly source: Source;
+  /** A stage shard; `recovery` keeps its reading position alone, with no bytes. */
+  readonly source: Party;
   readonly day: number;
   /** Attempt in which everything up to that day has been published. */
   readonly attempt: number;
@@ -24,11 +27,11 @@ export interface StateStore {
   /** The newest of a shard that an attempt can start from: written in it, or of its start day. */
   newest(
     run: string,
-    source: Source,
+    source: Party,
     attempt: { readonly attempt: number; readonly startDay: number },
   ): Promise<ShardSnapshot | undefined>;
   /** Newest day up to `atMost` of which every one of `sources` has a snapshot; -1 where there is none. */
-  commonDay(run: string, sources: readonly Source[], atMost: number): Promise<number>;
+  commonDay(run: string, sources: readonly Party[], atMost: number): Promise<number>;
   /** Forgets snapshots of days before `day`. */
   forgetBefore(run: string, day: number): Promise<void>;
 }

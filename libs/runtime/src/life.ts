@@ -1,0 +1,44 @@
+// One reader's part in one run, from the moment its process meets the run until the run is over.
+import type { Party } from '#libs/kernel';
+import type { ReadRecord } from '#libs/messages';
+import type { FrameCodec } from './frame-codec';
+import type { Hash64 } from '#libs/kernel';
+import type { RecordLog } from './record-log';
+import type { Retrying } from './retry';
+import type { RunManifest, RunStore } from './run-store';
+import type { RunView } from './run-view';
+import type { StateStore } from './state-store';
+
+export interface Life {
+  readonly party: Party;
+  /** Takes a record meant for it; waits while it is not ready for it. */
+  take(record: ReadRecord): Promise<void>;
+  /** Resolves when the run is over. @throws Stopped */
+  live(): Promise<void>;
+}
+
+/** What every life needs of its process. */
+export interface Surroundings {
+  readonly log: RecordLog;
+  readonly runs: RunStore;
+  readonly states: StateStore;
+  readonly codec: FrameCodec;
+  readonly hash: Hash64;
+  readonly retrying: Retrying;
+  readonly told: Told;
+}
+
+/** Called as things happen, for logs and metrics. */
+export interface Told {
+  readonly day?: (run: string, party: Party, day: number) => void;
+  readonly snapshot?: (run: string, party: Party, day: number, bytes: number) => void;
+  readonly attempt?: (run: string, party: Party, attempt: number, after: number) => void;
+  readonly gap?: (run: string, gap: string) => void;
+  readonly duplicate?: () => void;
+}
+
+/** What a life needs of its run. */
+export interface RunHere {
+  readonly manifest: RunManifest;
+  readonly view: RunView;
+}
