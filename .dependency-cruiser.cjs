@@ -20,8 +20,13 @@ const table = {
   analysis: { libs: ['messages', 'kernel', 'model', 'scenario'], packages: [], node: false },
   runtime: { libs: ['messages', 'kernel'], packages: [], node: true },
   adapters: { libs: ['messages', 'kernel', 'runtime'], packages: [anything], node: true },
+  simulation: {
+    libs: ['messages', 'kernel', 'model', 'scenario', 'analysis', 'runtime'],
+    packages: [],
+    node: true,
+  },
   testing: {
-    libs: ['messages', 'kernel', 'model', 'scenario', 'analysis', 'runtime', 'adapters'],
+    libs: ['messages', 'kernel', 'model', 'scenario', 'analysis', 'runtime', 'simulation', 'adapters'],
     packages: [anything],
     node: true,
   },

@@ -2,9 +2,8 @@
 import { loadHash64, readArchive, type Archive, type ArchivedDigests } from '#libs/adapters';
 import { InputError } from '#libs/messages';
 import { MODEL_VERSION } from '#libs/model';
-import type { CompiledScenario } from '#libs/scenario';
-import { compileTexts, type ScenarioTexts } from './load-scenario';
-import { Simulation, type SimulatedDay } from './simulate';
+import { type CompiledScenario, compileTexts, type ScenarioTexts } from '#libs/scenario';
+import { Simulation, type SimulatedDay } from '#libs/simulation';
 
 /** The scenario of a run as it was in the end, interventions laid over it. */
 export function compileArchived(archive: Archive): CompiledScenario {

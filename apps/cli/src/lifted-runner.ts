@@ -2,7 +2,7 @@
 import { loadHash64 } from '#libs/adapters';
 import { DayBoard, reliefDays, ServedFinal, withLifted, type Lift } from '#libs/analysis';
 import type { Hash64, StageSnapshot } from '#libs/kernel';
-import { Simulation, type Simulated, type SimulatedDay } from './simulate';
+import { Simulation, type Simulated, type SimulatedDay } from '#libs/simulation';
 
 /** Given to each worker once: the state from which a day starts. */
 export interface LiftedStart {

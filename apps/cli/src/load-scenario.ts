@@ -3,24 +3,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '#libs/messages';
 import {
-  compileScenario,
-  intervene,
   MAX_SCENARIO_BYTES,
   MAX_TABLE_BYTES,
   parseScenario,
-  type CompiledScenario,
-  type Intervention,
   type Override,
   type ScenarioFile,
+  type ScenarioTexts,
 } from '#libs/scenario';
-
-/** Texts of a scenario, from disk or from an archive. */
-export interface ScenarioTexts {
-  readonly name: string;
-  readonly text: string;
-  /** By the name that the scenario gives under `files`. */
-  readonly tables: readonly { readonly name: string; readonly text: string }[];
-}
 
 const TABLES = ['enterprises', 'links'] as const;
 
@@ -52,20 +41,6 @@ function tablesOf(path: string, file: ScenarioFile): { name: string; text: strin
     );
     return [{ name, text }];
   });
-}
-
-/** The scenario with what was decided during the run laid over it. @throws InputError SCN_..., CSV_... */
-export function compileTexts(
-  { name, text, tables }: ScenarioTexts,
-  overrides: readonly Override[],
-  interventions: readonly Intervention[] = [],
-): CompiledScenario {
-  const file = parseScenario(text, name, overrides);
-  const found = TABLES.flatMap((key) => {
-    const table = tables.find((one) => one.name === file.spec.files[key]);
-    return table ? [[key, table] as const] : [];
-  });
-  return intervene(compileScenario(file, Object.fromEntries(found)), interventions);
 }
 
 /** A file's text. @param missing makes the error of a file that cannot be read */

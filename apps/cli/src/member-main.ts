@@ -1,6 +1,6 @@
 // A worker thread of the pool: simulates members of the scenario that it was given.
 import { workerData } from 'node:worker_threads';
-import type { ScenarioTexts } from './load-scenario';
+import { type ScenarioTexts } from '#libs/scenario';
 import { MemberRunner, type MemberInput } from './member';
 import { serveJobs } from './serve-jobs';
 

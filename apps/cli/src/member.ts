@@ -1,9 +1,15 @@
 // One run out of many, in short: what a band over seeds and a table of levers are made of.
 import { loadHash64 } from '#libs/adapters';
 import { RunFold, summarise, type ObservedAgainstSimulated, type RunSummary } from '#libs/analysis';
-import { intervene, type CompiledScenario, type Intervention, type Override } from '#libs/scenario';
-import { compileTexts, type ScenarioTexts } from './load-scenario';
-import { Simulation } from './simulate';
+import {
+  intervene,
+  type CompiledScenario,
+  type Intervention,
+  type Override,
+  compileTexts,
+  type ScenarioTexts,
+} from '#libs/scenario';
+import { Simulation } from '#libs/simulation';
 
 /** What differs from one member to the next. */
 export interface MemberInput {

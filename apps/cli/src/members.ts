@@ -1,7 +1,7 @@
 // Many runs of one scenario in worker threads, with progress.
 import { join } from 'node:path';
 import type { Context } from './context';
-import type { ScenarioTexts } from './load-scenario';
+import { type ScenarioTexts } from '#libs/scenario';
 import type { Member, MemberInput } from './member';
 import { runJobs } from './pool';
 import { drawMembersDone } from './terminal';

@@ -3,12 +3,8 @@ import { ArchiveWriter, loadHash64 } from '#libs/adapters';
 import { bottleneckMilestones, LossFold, RunFold, type DayLosses, type LossSummary } from '#libs/analysis';
 import { MODEL_VERSION } from '#libs/model';
 import type { RunHead } from '#libs/runtime';
-import type { CompiledScenario, Intervention, Override } from '#libs/scenario';
-import type { ScenarioTexts } from './load-scenario';
-import { accountsBeside } from './losses/beside';
-import { lossRows } from './losses/loss-rows';
-import { Recorder, SNAPSHOT_DAYS } from './record';
-import { Simulation, type SimulatedDay } from './simulate';
+import { type CompiledScenario, type Intervention, type Override, type ScenarioTexts } from '#libs/scenario';
+import { accountsBeside, lossRows, Recorder, SNAPSHOT_DAYS, Simulation, type SimulatedDay } from '#libs/simulation';
 
 export interface Run {
   readonly texts: ScenarioTexts;

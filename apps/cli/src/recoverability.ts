@@ -2,7 +2,7 @@
 // two years have passed. A chain that is steady and low is the model's main risk (docs/MODEL.md#collapse).
 import { RunFold, chainScope, type RunSummary } from '#libs/analysis';
 import type { CompiledScenario } from '#libs/scenario';
-import type { Simulation } from './simulate';
+import type { Simulation } from '#libs/simulation';
 
 const MAX_DAYS = 730;
 const STEADY_DAYS = 14;

@@ -5,7 +5,7 @@ import { LOSS_CAUSES } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
 import { recomputeDays } from './archived';
 import type { LiftedStart } from './lifted-runner';
-import { simulatedOf } from './simulate';
+import { simulatedOf } from '#libs/simulation';
 
 export async function reliefStart(
   folder: string,

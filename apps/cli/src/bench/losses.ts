@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { loadHash64 } from '#libs/adapters';
 import { actingGroups, LossAccounts, rootCausesOf, TapeRecorder } from '#libs/analysis';
 import { compileScenario, parseScenario, type CompiledScenario } from '#libs/scenario';
-import { Simulation, type SimulatedDay } from '../simulate';
+import { Simulation, type SimulatedDay } from '#libs/simulation';
 import { KEQIAO_FILE } from './keqiao';
 
 export interface LossesMeasured {

@@ -3,7 +3,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileTexts, readScenario } from '../load-scenario';
+import { compileTexts } from '#libs/scenario';
+import { readScenario } from '../load-scenario';
 import { recordRun, type Run } from '../record-run';
 import { timingOf, type Timing } from './clock';
 import { IMPOSED_FILE, KEQIAO_FILE } from './keqiao';

@@ -2,7 +2,7 @@
 // compares every day's digest, stage by stage.
 import { checkArchive, loadHash64, readArchive } from '#libs/adapters';
 import { EXIT, type Context } from '../context';
-import { hexOf, Simulation } from '../simulate';
+import { hexOf, Simulation } from '#libs/simulation';
 import { compileArchived, refuseOtherModel } from '../archived';
 
 interface ReplayFinding {

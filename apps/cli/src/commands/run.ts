@@ -2,12 +2,13 @@
 import { join } from 'node:path';
 import { summarise, type RunSummary } from '#libs/analysis';
 import type { Context } from '../context';
-import { compileTexts, readScenario } from '../load-scenario';
+import { compileTexts } from '#libs/scenario';
+import { readScenario } from '../load-scenario';
 import { overridesOf, wholeNumber, type OverrideOptions } from '../overrides';
 import { progressOf } from '../progress';
 import { recordRun, type RecordOptions, type Run } from '../record-run';
 import { checkRecoverability } from '../recoverability';
-import type { SimulatedDay } from '../simulate';
+import type { SimulatedDay } from '#libs/simulation';
 import { drawRun } from '../terminal';
 
 export interface RunOptions extends OverrideOptions {

@@ -1,9 +1,8 @@
 // One evaluation: the scenario with the free numbers laid over it, run up to the last day that a target is about.
 import { misfitOf, RunFold, type Misfit } from '#libs/analysis';
 import { InputError } from '#libs/messages';
-import type { Override } from '#libs/scenario';
-import { compileTexts, type ScenarioTexts } from '../load-scenario';
-import { Simulation } from '../simulate';
+import { type Override, compileTexts, type ScenarioTexts } from '#libs/scenario';
+import { Simulation } from '#libs/simulation';
 
 /** What an evaluation is told, as JSON: it runs in a process of its own, on the texts as they were when the fit began. */
 export interface Trial {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { patternSearch, type Misfit } from '#libs/analysis';
-import type { ScenarioTexts } from '../load-scenario';
+import { type ScenarioTexts } from '#libs/scenario';
 import type { Trial } from './evaluate';
 import type { Ledger } from './ledger';
 import type { FitPlan } from './plan';

@@ -6,7 +6,7 @@ import { liftOf, type WhyNode } from '#libs/analysis';
 import { compileArchived } from '../archived';
 import type { LiftedStart } from '../lifted-runner';
 import { runJobs } from '../pool';
-import { Simulation, simulatedOf } from '../simulate';
+import { Simulation, simulatedOf } from '#libs/simulation';
 import type { OutputAsked } from '../lifted-main';
 
 /** Causes that are removed in turn: the largest ones, each with at least this share. */

@@ -3,7 +3,7 @@ import type { FoldedDay } from '#libs/analysis';
 import { BINDING_CONSTRAINTS } from '#libs/messages';
 import type { Columns, DayRecord } from '#libs/runtime';
 import type { CompiledScenario } from '#libs/scenario';
-import type { SimulatedDay } from './simulate';
+import type { SimulatedDay } from './simulation';
 
 /** Days between snapshots: `events` and `diff` compute from the nearest one. */
 export const SNAPSHOT_DAYS = 10;

@@ -1,8 +1,8 @@
 // The thread that accounts for losses beside a run: it gets days, answers with each day's losses by root cause.
 import { parentPort, workerData } from 'node:worker_threads';
 import { LossAccounts, RootCauses } from '#libs/analysis';
-import { readFrames, type FrameLayout } from './losses/frame-ring';
-import type { FromAccounts, LossTask, ToAccounts } from './losses/protocol';
+import { readFrames, type FrameLayout } from './frame-ring';
+import type { FromAccounts, LossTask, ToAccounts } from './protocol';
 
 const port = parentPort;
 if (!port) throw new Error('this file runs as a thread of `resumption run`');

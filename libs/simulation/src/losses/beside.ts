@@ -4,11 +4,11 @@ import { Worker } from 'node:worker_threads';
 import { actingGroups, canAttribute, rootCausesOf, type DayLosses, type RootCause } from '#libs/analysis';
 import type { Route } from '#libs/kernel';
 import type { CompiledScenario } from '#libs/scenario';
-import type { SimulatedDay } from '../simulate';
+import type { SimulatedDay } from '../simulation';
 import { layFrames, SLOTS, writeFrames, type FrameLayout } from './frame-ring';
 import type { FromAccounts, LossTask, ToAccounts } from './protocol';
 
-const THREAD = join(__dirname, '..', 'losses-main.js');
+const THREAD = join(__dirname, 'accounts-thread.js');
 
 export class AccountsBeside {
   readonly causes: readonly RootCause[];
