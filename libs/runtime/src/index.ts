@@ -23,5 +23,5 @@ export {
   type WholeDay,
 } from './projection-life';
 export type { Life, RunHere, Surroundings, Told } from './life';
-export type { Retrying } from './retry';
+export { untilItWorks, type Retrying } from './retry';
 export { StoreAway } from './store-away';

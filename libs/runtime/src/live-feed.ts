@@ -14,10 +14,16 @@ export interface LiveDay {
 }
 
 export interface LiveFeed {
-  /** Resolves with whether it was told to anybody's store; never rejects. */
+  /** Resolves with whether it reached the store; never rejects. A day that is not newer than the latest changes nothing. */
   publish(day: LiveDay): Promise<boolean>;
+  /** Undefined also where the store is away. */
   latest(run: string): Promise<LiveDay | undefined>;
-  /** @returns how to stop */
+  /**
+   * Calls back with the latest day, where there is one, then with each newer one: days ascend, and some may be missed,
+   * but not the last for good. Resolves also where the store is away: days are told once it is back.
+   * @param onDay must not throw
+   * @returns how to stop
+   */
   subscribe(run: string, onDay: (day: LiveDay) => void): Promise<() => Promise<void>>;
   forget(run: string): Promise<void>;
   close(): Promise<void>;

@@ -26,6 +26,8 @@ export interface SimulatedDay {
   readonly frames: readonly Frame[];
   readonly levers: Levers;
   readonly digests: readonly { readonly stage: StageName; readonly digest: DayDigest }[];
+  /** Of the whole day. */
+  readonly digest: DayDigest;
 }
 
 export interface SimulationOptions {
@@ -79,8 +81,9 @@ export class Simulation {
       digests,
       onDay: async ({ day, frames, digests: ofStages }) => {
         this.#after = day;
-        this.#days.push(addDigests(ofStages.map(({ digest }) => digest)));
-        await onDay({ day, frames, levers: this.#leversOn(day), digests: ofStages });
+        const digest = addDigests(ofStages.map((one) => one.digest));
+        this.#days.push(digest);
+        await onDay({ day, frames, levers: this.#leversOn(day), digests: ofStages, digest });
       },
     });
   }

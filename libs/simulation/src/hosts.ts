@@ -1,0 +1,113 @@
+// The two kinds of service that have a part in a run's days: a stage, and recovery.
+import type { Hash64, Party } from '#libs/kernel';
+import { MAX_LOG_SHARDS, TOPICS, type Source, type StageName, type Stream } from '#libs/messages';
+import type { Chain, Levers } from '#libs/model';
+import {
+  ProjectionLife,
+  RECOVERY,
+  RECOVERY_POSITION,
+  ServiceHost,
+  ShardLife,
+  sourcesOf,
+  untilItWorks,
+  type Clock,
+  type LiveFeed,
+  type MetricStore,
+  type RunManifest,
+  type RunModel,
+  type Surroundings,
+  type Told,
+} from '#libs/runtime';
+import { openRunModel } from './run-model';
+import { openProjection } from './run-projection';
+
+export interface HostParts extends Omit<Surroundings, 'told'> {
+  readonly hash: Hash64;
+  readonly clock: Clock;
+  readonly told?: Told;
+}
+
+/** Which of a stage's shards this process owns: those that leave the remainder `index` by `count`. */
+export interface Instance {
+  readonly index: number;
+  readonly count: number;
+}
+
+export function stageHost(stage: StageName, instance: Instance, parts: HostParts): ServiceHost {
+  const owns = (shard: number): boolean => shard % instance.count === instance.index;
+  const modelOf = modelsOf(parts.hash);
+  const told = toldWith(parts.told, () => host);
+  const host: ServiceHost = new ServiceHost({
+    ...parts,
+    told,
+    streams: streamsTo(stage).filter(({ shard }) => owns(shard)),
+    partiesOf: (manifest) =>
+      manifest.steppedBy === 'services'
+        ? sourcesOf(manifest).filter((source) => source.stage === stage && owns(source.shard))
+        : [],
+    readerOf: ({ to, shard }) => `${to}/${shard}`,
+    lifeOf: (party, here) => new ShardLife(party as Source, here, { ...parts, told }, () => modelOf(here.manifest)),
+    positionOf: ({ attempt, startDay }) => ({ attempt, startDay }),
+  });
+  return host;
+}
+
+export function recoveryHost(
+  parts: HostParts & { readonly metrics: MetricStore; readonly feed: LiveFeed },
+): ServiceHost {
+  const { metrics, feed, log, hash, retrying } = parts;
+  const modelOf = modelsOf(hash);
+  const told = toldWith(parts.told, () => host);
+  const retry = <T>(action: () => Promise<T>): Promise<T> => untilItWorks(action, retrying);
+  const host: ServiceHost = new ServiceHost({
+    ...parts,
+    told,
+    streams: TOPICS.flatMap(({ to }) => (to === 'readers' ? [] : [to]))
+      .filter((to, at, all) => all.indexOf(to) === at)
+      .flatMap((to) => streamsTo(to))
+      .filter(({ channel, to }) => channel !== 'control' || to === RECOVERY.stage),
+    partiesOf: () => [RECOVERY],
+    readerOf: () => `${RECOVERY.stage}/${RECOVERY.shard}`,
+    lifeOf: (_party, here) =>
+      new ProjectionLife(
+        here,
+        { ...parts, told },
+        () => modelOf(here.manifest),
+        (manifest) => Promise.resolve(openProjection(manifest, { metrics, feed, log, hash, retry })),
+      ),
+    positionOf: () => RECOVERY_POSITION,
+  });
+  return host;
+}
+
+function streamsTo(receiver: Party['stage']): Stream[] {
+  return TOPICS.filter(({ to }) => to === receiver).flatMap(({ channel, to, partitions }) =>
+    Array.from({ length: Math.min(partitions, MAX_LOG_SHARDS) }, (_, shard): Stream => ({ channel, to, shard })),
+  );
+}
+
+/** Compiles a run once a process, for all of its shards here; runs that are over are forgotten by and by. */
+function modelsOf(hash: Hash64): (manifest: RunManifest) => Promise<RunModel<Chain, Levers>> {
+  const models = new Map<string, RunModel<Chain, Levers>>();
+  return (manifest) => {
+    const model = models.get(manifest.id) ?? openRunModel(manifest, hash);
+    models.delete(manifest.id);
+    models.set(manifest.id, model);
+    const [oldest] = models.keys();
+    if (models.size > MAX_MODELS && oldest !== undefined) models.delete(oldest);
+    return Promise.resolve(model);
+  };
+}
+
+/** As many as control lets run at once. */
+const MAX_MODELS = 8;
+
+function toldWith(told: Told | undefined, host: () => ServiceHost): Told {
+  return {
+    ...told,
+    day: (run, party, day) => {
+      host().dayDone(day);
+      told?.day?.(run, party, day);
+    },
+  };
+}
