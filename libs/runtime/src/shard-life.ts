@@ -71,7 +71,7 @@ export class ShardLife<C, L> implements Life {
     const feeds = allFeeds(model, sourcesOf(this.here.manifest)).filter((feed) => isReadBy(feed, this.party));
     const mailbox = new FrameMailbox({ attempt, feeds, nextDay: after, codec, hash });
     this.#inbox.open(mailbox);
-    const own = feedsOf(this.party, model.routesOf(this.party));
+    const own = feedsOf(this.party, shard.outbox.routes);
     const shardLog = new ShardLog({ log, view, mailbox, feeds: own, codec, hash });
     await driveStage({
       ...{ shard, log: shardLog, after, digests: true },
