@@ -15,3 +15,17 @@ export {
   type ServiceConfig,
 } from './nest/service-config';
 export { loadArrowFrames } from './wire/arrow-frames';
+export { InProcessLiveFeed } from './embedded/in-process-live-feed';
+export { RedisLiveFeed, type RedisLiveFeedOptions } from './redis/redis-live-feed';
+export { startLocalKafka, type LocalKafka, type LocalKafkaNode, type LocalKafkaOptions } from './local/local-kafka';
+export { startLocalRedis, type LocalRedis } from './local/local-redis';
+export { freePorts, isPortFree } from './local/free-ports';
+export { lastLines, spawnDetached, type Spawned, type SpawnOptions } from './local/spawned';
+export { endLeftOvers, isStillOurs, pidFile, writePidRecord, type PidRecord } from './local/pid-record';
+export { projectRoot } from './local/project-root';
+export { openKafkaLog, type KafkaLog, type KafkaLogOptions } from './kafka/kafka-log';
+export { InProcessRecordLog, type InProcessRecordLogOptions } from './embedded/in-process-record-log';
+export type { LogNotice, OnLogNotice } from './log/notice';
+export type { RunSize, Stores } from './stores';
+export { memoryStores } from './embedded/memory-stores';
+export { openPostgresStores } from './postgres/open';

@@ -20,3 +20,20 @@ export {
 // What specs of lower libraries need of higher ones.
 export { assembleChain } from '#libs/scenario';
 export { loadHash64 } from '#libs/adapters';
+export { liveDay, liveFeedFeatures } from './features/live-feed.features';
+export { until } from './until';
+export {
+  ORDERS,
+  ORDERS_OF_THE_NEXT_SHARD,
+  REPORTS,
+  closedRecordLogFeatures,
+  logRecord,
+  readInto,
+  recordLogFeatures,
+  recordsOf,
+  seqsOf,
+} from './features/record-log.features';
+export { metricStoreFeatures } from './features/metric-store.features';
+export { runStoreFeatures } from './features/run-store.features';
+export { stateStoreFeatures } from './features/state-store.features';
+export { aDay, aRun, aSnapshot, enterpriseRows, runManifest, type StoresUnderTest } from './features/stores.fixture';
