@@ -29,3 +29,4 @@ export type { LogNotice, OnLogNotice } from './log/notice';
 export type { RunSize, Stores } from './stores';
 export { memoryStores } from './embedded/memory-stores';
 export { openPostgresStores } from './postgres/open';
+export { startLocalPostgres, type LocalPostgres, type LocalPostgresOptions } from './local/local-postgres';

@@ -20,6 +20,8 @@ export const WINDOW_DAYS = 4;
 export const MAX_RUNS_UNDER_WAY = 8;
 /** Nothing moves for so long, although the log takes records: somebody has lost something. */
 export const STALL_MS = 10_000;
+/** Until its first day is done a run is given longer: every service compiles it. */
+const FIRST_DAY_MS = 60_000;
 const TICK_MS = 50;
 /** How often the newest control record is told again. */
 const RETELL_MS = 1000;
@@ -129,7 +131,8 @@ export class ControlLoop {
       this.#watched.delete(row.id);
       return;
     }
-    const isStalled = row.openedDay > row.projectedDay && clock.now() - watched.movedAtMs > STALL_MS;
+    const patienceMs = row.projectedDay < 0 ? FIRST_DAY_MS : STALL_MS;
+    const isStalled = row.openedDay > row.projectedDay && clock.now() - watched.movedAtMs > patienceMs;
     if (row.gap !== null || isStalled) return this.#heal(row, watched, row.gap ?? 'nothing moved');
     if (await this.#openDays(row, watched)) return;
     if (clock.now() - watched.toldAtMs >= RETELL_MS) {

@@ -22,7 +22,7 @@ export interface HostOptions extends Surroundings {
   readonly positionOf: (row: { attempt: number; startDay: number }) => { attempt: number; startDay: number };
 }
 
-/** How often run rows are looked at, whatever the log says. */
+/** How often run rows are looked at, whatever the log says: what control tells comes by the log, at once. */
 const LOOK_MS = 1000;
 /** Runs that are known to be none of ours, remembered so that their records cost nothing. */
 const MAX_STRANGERS = 1024;
@@ -38,7 +38,6 @@ export class ServiceHost {
   readonly #strangers = new Set<string>();
   #isStopped = false;
   #looking: Promise<void> | undefined;
-  #unwatch: (() => void) | undefined;
   #newestDay = -1;
 
   constructor(private readonly options: HostOptions) {}
@@ -66,7 +65,6 @@ export class ServiceHost {
 
   /** Begins to meet runs. */
   start(): void {
-    this.#unwatch = this.options.runs.watch((run) => void this.#refresh(run));
     this.#looking = this.#look();
   }
 
@@ -83,7 +81,6 @@ export class ServiceHost {
   /** Resolves when no life goes on; nothing is kept that is not safe already. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#unwatch?.();
     const met = await Promise.all(this.#met.values());
     for (const one of met) one?.here.view.stop();
     await Promise.all(met.map((one) => one?.over));

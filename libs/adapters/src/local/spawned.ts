@@ -13,6 +13,8 @@ export interface SpawnOptions {
   readonly folder: string;
   /** Laid over the surroundings of this process. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** As whom it runs; as we do, unless given. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
   /** File that takes what it prints, appended. */
   readonly logFile: string;
   /** How its command line is known again. */
@@ -37,13 +39,14 @@ export interface Spawned {
 export async function spawnDetached(options: SpawnOptions): Promise<Spawned> {
   // Loaded here: most who import this library start nothing.
   const { execa } = await import('execa');
-  const { name, command, args, folder, environment, logFile, marks, stopSignal, graceMs } = options;
+  const { name, command, args, folder, environment, user, logFile, marks, stopSignal, graceMs } = options;
   mkdirSync(folder, { recursive: true });
   mkdirSync(dirname(logFile), { recursive: true });
   // A descriptor that the child inherits, not a pipe through this process; execa's types know only the first ten.
   const output = openSync(logFile, 'a') as 9;
   const child = execa(command, args, {
     ...{ cwd: folder, env: environment ?? {}, extendEnv: true, detached: true, cleanup: false },
+    ...(user ?? {}),
     ...{ stdin: 'ignore', stdout: output, stderr: output, buffer: false, reject: false },
     ...{ killSignal: stopSignal, forceKillAfterDelay: graceMs },
   });
