@@ -12,6 +12,20 @@ const esmOnly = [
   '@borewit',
   'uid',
   'iterare',
+  // execa and what it imports.
+  ...[
+    'execa',
+    '@sindresorhus',
+    '@sec-ant',
+    'figures',
+    'get-stream',
+    'human-signals',
+    'is-plain-obj',
+    'is-stream',
+    'isexe',
+  ],
+  ...['is-unicode-supported', 'npm-run-path', 'parse-ms', 'path-key', 'pretty-ms', 'strip-final-newline'],
+  ...['unicorn-magic', 'yoctocolors'],
 ];
 
 /** @type {import('jest').Config} */
@@ -24,6 +38,8 @@ module.exports = {
   testMatch: ['<rootDir>/{libs,apps,tests}/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // It has an entry for `import` alone, which Jest does not ask for.
+  moduleNameMapper: { '^unicorn-magic$': '<rootDir>/node_modules/unicorn-magic/node.js' },
   transform: {
     '^.+\\.ts$': '@swc/jest',
     '^.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' }, swcrc: false }],
