@@ -4,7 +4,7 @@ export { driveStage, type StageDrive } from './drive-stage';
 export { InProcessLog } from './in-process-log';
 export { runInProcess, type InProcessRun, type RunDay } from './run-in-process';
 export type { Reading, RecordLog, StreamStart } from './record-log';
-export type { Intervention, RunManifest, RunMode, RunRow, RunStatus, RunStore } from './run-store';
+export type { Beginning, Intervention, RunManifest, RunMode, RunRow, RunStatus, RunStore } from './run-store';
 export type { ShardSnapshot, StateStore } from './state-store';
 export type { MetricStore, ProjectedDay, Row } from './metric-store';
 export type { LiveDay, LiveFeed } from './live-feed';

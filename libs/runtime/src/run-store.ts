@@ -40,6 +40,9 @@ export interface RunRow {
   readonly digest: string | null;
 }
 
+/** How a run begins to go. */
+export type Beginning = Partial<Pick<RunRow, 'mode' | 'daysPerSecond'>>;
+
 export interface Intervention {
   readonly path: string;
   readonly value: number;
@@ -51,8 +54,11 @@ export interface Intervention {
 }
 
 export interface RunStore {
-  /** Keeps a run; the same idempotency key gives the id that is there. */
-  create(manifest: RunManifest): Promise<string>;
+  /**
+   * Keeps a run; the same idempotency key gives the id that is there.
+   * @param beginning playing, as fast as it goes, where it says nothing; in one step with the run, before any day opens
+   */
+  create(manifest: RunManifest, beginning?: Beginning): Promise<string>;
   manifest(run: string): Promise<RunManifest | undefined>;
   row(run: string): Promise<RunRow | undefined>;
   /** Every run, newest first. @param status only these */

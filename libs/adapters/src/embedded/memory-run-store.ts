@@ -1,6 +1,6 @@
 // RunStore in memory. Every method does its work without waiting in between, so it is one transaction.
 import type { Command } from '#libs/messages';
-import type { Intervention, RunManifest, RunMode, RunRow, RunStatus, RunStore } from '#libs/runtime';
+import type { Beginning, Intervention, RunManifest, RunMode, RunRow, RunStatus, RunStore } from '#libs/runtime';
 import type { MemoryRun } from './memory-run';
 import type { MemoryRuns } from './memory-runs';
 
@@ -8,11 +8,11 @@ export class MemoryRunStore implements RunStore {
   constructor(private readonly kept: MemoryRuns) {}
 
   // eslint-disable-next-line @typescript-eslint/require-await -- A refusal is a rejection, as with every other store.
-  async create(manifest: RunManifest): Promise<string> {
+  async create(manifest: RunManifest, beginning: Beginning = {}): Promise<string> {
     const { idempotencyKey } = manifest;
     const earlier = this.kept.all().find((run) => run.manifest.idempotencyKey === idempotencyKey);
     if (earlier) return earlier.row.id;
-    this.kept.add(manifest);
+    this.kept.add(manifest, beginning);
     return manifest.id;
   }
 

@@ -1,6 +1,6 @@
 // Everything that is kept of one run in memory.
 import type { Command, Milestone } from '#libs/messages';
-import type { Columns, ProjectedDay, RunManifest, RunRow, ShardSnapshot } from '#libs/runtime';
+import type { Beginning, Columns, ProjectedDay, RunManifest, RunRow, ShardSnapshot } from '#libs/runtime';
 
 export type KeptDay = Omit<ProjectedDay, 'milestones'>;
 
@@ -17,10 +17,11 @@ export interface MemoryRun {
   summary: string | undefined;
 }
 
-export function newRun(manifest: RunManifest): MemoryRun {
+export function newRun(manifest: RunManifest, beginning: Beginning): MemoryRun {
   const row: RunRow = {
     ...{ id: manifest.id, status: 'running', failure: null, attempt: 1, startDay: -1, openedDay: -1 },
     ...{ mode: 'playing', stepTo: -1, daysPerSecond: null, projectedDay: -1, gap: null, digest: null },
+    ...beginning,
   };
   return {
     ...{ manifest, row, commands: [], snapshots: new Map<string, ShardSnapshot>() },

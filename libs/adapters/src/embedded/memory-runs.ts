@@ -1,6 +1,6 @@
 // The runs that are kept in memory, at most so many, and who is told when one has changed.
 import { InputError } from '#libs/messages';
-import type { RunManifest, RunRow } from '#libs/runtime';
+import type { Beginning, RunManifest, RunRow } from '#libs/runtime';
 import { newRun, type MemoryRun } from './memory-run';
 
 export class MemoryRuns {
@@ -19,10 +19,10 @@ export class MemoryRuns {
   }
 
   /** @throws InputError RUN_TOO_MANY when there is no room and every run is still running */
-  add(manifest: RunManifest): void {
+  add(manifest: RunManifest, beginning: Beginning): void {
     if (this.#runs.has(manifest.id)) throw new Error(`there is a run ${manifest.id} of another request`);
     if (this.#runs.size >= this.mostRuns) this.#makeRoom();
-    this.#runs.set(manifest.id, newRun(manifest));
+    this.#runs.set(manifest.id, newRun(manifest, beginning));
     this.tell(manifest.id);
   }
 

@@ -1,7 +1,7 @@
 // RunStore in PostgreSQL. A change of a row is one statement that names what it expects to find there; who comes second
 // changes nothing.
 import type { Command } from '#libs/messages';
-import type { Intervention, RunManifest, RunMode, RunRow, RunStatus, RunStore } from '#libs/runtime';
+import type { Beginning, Intervention, RunManifest, RunMode, RunRow, RunStatus, RunStore } from '#libs/runtime';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { rowsOf, type Database } from './database';
@@ -18,9 +18,9 @@ export class PostgresRunStore implements RunStore {
     private readonly watching: RunWatch,
   ) {}
 
-  async create(manifest: RunManifest): Promise<string> {
+  async create(manifest: RunManifest, beginning: Beginning = {}): Promise<string> {
     for (let tries = 0; tries < CREATE_TRIES; tries++) {
-      const id = await this.database.ask((manager) => insertOrFind(manager, manifest));
+      const id = await this.database.ask((manager) => insertOrFind(manager, manifest, beginning));
       if (id !== undefined) return id;
     }
     throw new Error(`run ${manifest.id} was created and removed while it was looked for`);
@@ -144,13 +144,18 @@ async function changed(
 }
 
 /** The id of the run with the manifest's key; undefined where it went between the two statements. */
-async function insertOrFind(manager: EntityManager, manifest: RunManifest): Promise<string | undefined> {
+async function insertOrFind(
+  manager: EntityManager,
+  manifest: RunManifest,
+  { mode = 'playing', daysPerSecond = null }: Beginning,
+): Promise<string | undefined> {
   const { id, idempotencyKey, createdAt, days } = manifest;
   const made = await rowsOf<{ id: string }>(
     manager,
-    `insert into runs (id, idempotency_key, manifest, created_at, days) values ($1, $2, $3, $4, $5)
+    `insert into runs (id, idempotency_key, manifest, created_at, days, mode, days_per_second)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (idempotency_key) do nothing returning id`,
-    [id, idempotencyKey, JSON.stringify(manifest), createdAt, days],
+    [id, idempotencyKey, JSON.stringify(manifest), createdAt, days, mode, daysPerSecond],
   );
   return (made.at(0) ?? (await manager.findOneBy(RunEntity, { idempotencyKey })))?.id;
 }

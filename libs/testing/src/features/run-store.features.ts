@@ -27,6 +27,12 @@ export function runStoreFeatures(stores: () => StoresUnderTest): void {
       });
     });
 
+    it('begins as it is asked to, before anybody could have opened a day', async () => {
+      const manifest = runManifest();
+      await store().create(manifest, { mode: 'paused', daysPerSecond: 2.5 });
+      expect(await row(manifest.id)).toMatchObject({ mode: 'paused', stepTo: -1, daysPerSecond: 2.5 });
+    });
+
     it('is one run, however often the same request comes', async () => {
       const requests = Array.from({ length: 4 }, () => runManifest({ idempotencyKey: 'a' + runManifest().id }));
       const same = requests.map((manifest) => ({ ...manifest, idempotencyKey: requests[0].idempotencyKey }));
