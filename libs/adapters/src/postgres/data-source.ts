@@ -36,6 +36,17 @@ const POOL_SIZE = 8;
 
 export const APPLICATION_NAME = 'resumption';
 
+/**
+ * A connection that is lost between two hands, the pool's and TypeORM's, has nobody who listens, and would end the
+ * process. Whoever uses it next is told anyway.
+ */
+class ListenedClient extends pg.Client {
+  constructor(config: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 /** @param url `postgres://user:password@host:port/database` */
 export function dataSourceOf(url: string, { poolSize = POOL_SIZE, applicationName, log }: PostgresOptions): DataSource {
   return new DataSource({
@@ -59,6 +70,7 @@ export function dataSourceOf(url: string, { poolSize = POOL_SIZE, applicationNam
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolErrorHandler: (error: Error) => log?.(`PostgreSQL: a connection at rest was lost (${error.message})`),
     extra: {
+      Client: ListenedClient,
       keepAlive: true,
       idleTimeoutMillis: IDLE_CONNECTION_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
