@@ -1,18 +1,21 @@
 // One run from its first day to its last: simulated, folded and, where a folder is given, archived.
 import { ArchiveWriter, loadHash64 } from '#libs/adapters';
 import { bottleneckMilestones, LossFold, RunFold, type DayLosses, type LossSummary } from '#libs/analysis';
-import { MODEL_VERSION } from '#libs/model';
-import type { RunHead } from '#libs/runtime';
-import { type CompiledScenario, type Intervention, type Override, type ScenarioTexts } from '#libs/scenario';
-import { accountsBeside, lossRows, Recorder, SNAPSHOT_DAYS, Simulation, type SimulatedDay } from '#libs/simulation';
+import type { CompiledScenario } from '#libs/scenario';
+import {
+  accountsBeside,
+  headOf,
+  lossRows,
+  Recorder,
+  SNAPSHOT_DAYS,
+  Simulation,
+  type RunInputs,
+  type SimulatedDay,
+} from '#libs/simulation';
 
-export interface Run {
-  readonly texts: ScenarioTexts;
-  readonly overrides: readonly Override[];
-  readonly interventions: readonly Intervention[];
+export interface Run extends RunInputs {
   /** With the interventions laid over it. */
   readonly compiled: CompiledScenario;
-  readonly forkedFrom?: RunHead['forkedFrom'];
 }
 
 export interface RecordOptions {
@@ -57,7 +60,7 @@ export async function recordRun(
   try {
     if (accounts) lossFold = new LossFold(compiled.chain, accounts.causes);
     if (folder !== undefined)
-      archive = await ArchiveWriter.create(folder, headOf(run), { losses: accounts !== undefined });
+      archive = await ArchiveWriter.create(folder, headOf(run, compiled), { losses: accounts !== undefined });
     await simulation.runTo(compiled.spec.days, async (today) => {
       const folded = fold.fold(today.day, today.frames, today.levers);
       await accounts?.add(today);
@@ -80,18 +83,4 @@ export async function recordRun(
   archive?.writeLateMilestones(late.map((milestone) => ({ milestone, date: compiled.calendar.dateOf(milestone.day) })));
   await archive?.close(digest);
   return { simulation, fold, digest, losses: summary };
-}
-
-function headOf({ texts, overrides, interventions, forkedFrom, compiled: { spec } }: Run): RunHead {
-  return {
-    scenario: { name: texts.name, text: texts.text },
-    tables: texts.tables,
-    overrides,
-    interventions,
-    forkedFrom,
-    modelVersion: MODEL_VERSION,
-    seed: spec.seed,
-    days: spec.days,
-    start: spec.start,
-  };
 }

@@ -20,6 +20,7 @@ const marketOn = (interventions: readonly Intervention[]) => {
 describe('a setting in mid-run', () => {
   it.each([
     ['a number', 'levers.passes', '9', [{ path: 'levers.passes', day: 10, value: 9 }]],
+    ['a quota of passes', 'levers.passes.quota', '9', [{ path: 'levers.passes', day: 10, value: 9 }]],
     ['a series', 'levers.passes.values', '{2020-02-15: 3, 12: 2}', [12, 14].map((day, at) => passes(day, 2 + at))],
     ['a value of one day', 'levers.passes.values.2020-02-15', '3', [passes(14, 3)]],
     ['nothing any more', 'levers.passes', 'null', [passes(10, 0)]],
@@ -33,6 +34,7 @@ describe('a setting in mid-run', () => {
 
   it.each([
     ['a key that is settled on day 0', 'days', '30', 'cannot change in mid-run'],
+    ['a quota of what has none', 'curves.weaving-open.quota', '1', 'cannot change in mid-run'],
     ['a day that has passed', 'levers.passes', '{2020-02-03: 4}', 'no day that is still to come'],
     ['a day after the run', 'market.opens', '2020-06-01', 'no day that is still to come'],
     ['more than a share can be', 'curves.weaving-open', '1.5', 'no value of this series'],

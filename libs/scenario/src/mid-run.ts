@@ -9,7 +9,8 @@ import type { Track } from './series';
 /**
  * Turns settings into interventions from `day` on. A number stands from that day, dates and numbers each from theirs,
  * null takes the series away, `market.opens` takes a date; what was to come later in the series no longer does.
- * @param settings as of `--set`: the path of a track, or below it `values` or `values.DATE`
+ * @param settings as of `--set`: the path of a track, or below it `values` or `values.DATE`; a quota of passes is its
+ *   lever's value, and may be named as `levers.ID.quota`
  * @throws InputError CLI_BAD_SET
  */
 export function interventionsFrom(
@@ -41,13 +42,19 @@ export function addsSeries({ spec }: CompiledScenario, setting: Override): boole
 
 function trackOf(compiled: CompiledScenario, path: string): { track: Track; date: string | undefined } {
   for (const track of compiled.schedule.tracks) {
-    if (path === track.path || path === `${track.path}.values`) return { track, date: undefined };
+    const isQuota = path === `${track.path}.quota` && isPasses(compiled, track);
+    if (path === track.path || path === `${track.path}.values` || isQuota) return { track, date: undefined };
     const values = `${track.path}.values.`;
     if (path.startsWith(values)) return { track, date: path.slice(values.length) };
   }
   const known = compiled.schedule.tracks.map((track) => track.path);
   const mend = known.length === 0 ? 'This scenario has none.' : didYouMean(path, known);
   throw badSet(path, 'this cannot change in mid-run: levers, curves, shocks and the market can.', mend);
+}
+
+function isPasses({ spec }: CompiledScenario, { path }: Track): boolean {
+  const [section, id] = path.split('.');
+  return section === 'levers' && spec.levers[id]?.acts === 'passes';
 }
 
 type Dated = readonly [day: number, value: unknown];

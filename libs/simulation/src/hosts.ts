@@ -25,7 +25,11 @@ export interface HostParts extends Omit<Surroundings, 'told'> {
   readonly hash: Hash64;
   readonly clock: Clock;
   readonly told?: Told;
+  /** Runs whose stages are stepped here; those that the services step, where it says nothing. */
+  readonly steps?: (manifest: RunManifest) => boolean;
 }
+
+const isOfServices = ({ steppedBy }: RunManifest): boolean => steppedBy === 'services';
 
 /** Which of a stage's shards this process owns: those that leave the remainder `index` by `count`. */
 export interface Instance {
@@ -35,6 +39,7 @@ export interface Instance {
 
 export function stageHost(stage: StageName, instance: Instance, parts: HostParts): ServiceHost {
   const owns = (shard: number): boolean => shard % instance.count === instance.index;
+  const { steps = isOfServices } = parts;
   const modelOf = modelsOf(parts.hash);
   const told = toldWith(parts.told, () => host);
   const host: ServiceHost = new ServiceHost({
@@ -42,9 +47,7 @@ export function stageHost(stage: StageName, instance: Instance, parts: HostParts
     told,
     streams: streamsTo(stage).filter(({ shard }) => owns(shard)),
     partiesOf: (manifest) =>
-      manifest.steppedBy === 'services'
-        ? sourcesOf(manifest).filter((source) => source.stage === stage && owns(source.shard))
-        : [],
+      steps(manifest) ? sourcesOf(manifest).filter((source) => source.stage === stage && owns(source.shard)) : [],
     readerOf: ({ to, shard }) => `${to}/${shard}`,
     lifeOf: (party, here) => new ShardLife(party as Source, here, { ...parts, told }, () => modelOf(here.manifest)),
     positionOf: ({ attempt, startDay }) => ({ attempt, startDay }),

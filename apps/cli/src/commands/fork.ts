@@ -3,15 +3,13 @@
 // causes, observations) needs every day before, so a snapshot alone would not do.
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readArchive, type Archive, type ArchivedDigests } from '#libs/adapters';
+import { readArchive, type ArchivedDigests } from '#libs/adapters';
 import { InputError } from '#libs/messages';
-import { addsSeries, intervene, interventionsFrom, type Override, compileTexts } from '#libs/scenario';
-import { archivedTexts, compileArchived, refuseOtherModel } from '../archived';
+import { archivedTexts, refuseOtherModel } from '../archived';
 import { EXIT, type Context } from '../context';
 import { overridesOf } from '../overrides';
 import { dayOfRun, splitPlace } from '../place';
-import type { Run } from '../record-run';
-import { hexOf, type SimulatedDay } from '#libs/simulation';
+import { forkOf, hexOf, type SimulatedDay } from '#libs/simulation';
 import { drawRun } from '../terminal';
 import { runDates, wordsOf } from '../words';
 import { simulateRun } from './run';
@@ -33,7 +31,7 @@ export async function fork(place: string, options: ForkOptions, context: Context
     const mend = 'Write --set levers.passes=120, for one.';
     throw new InputError({ code: 'CLI_NOTHING_SET', path: '--set', reason: 'nothing would differ.', mend });
   }
-  const run = forkOf(archive, settings, day);
+  const run = forkOf({ ...archive.manifest, texts: archivedTexts(archive) }, settings, day);
   const out = options.out ?? `${folder}-fork-${day}`;
   refuseSame(folder, out);
   const past = await archive.digests();
@@ -73,25 +71,6 @@ function refuseOtherPast({ day, digests }: SimulatedDay, past: readonly Archived
       `day ${day} of ${stage} is not as it was: what is set reaches back before the fork, or the archive was made otherwise (resumption replay tells).`,
     );
   }
-}
-
-/** The parent's run with more decided from `day` on; new series are laid over its text. */
-function forkOf(archive: Archive, settings: readonly Override[], day: number): Run {
-  const { manifest } = archive;
-  const texts = archivedTexts(archive);
-  const parent = compileArchived(archive);
-  const added = settings.filter((setting) => addsSeries(parent, setting));
-  const decided = settings.filter((setting) => !added.includes(setting));
-  const overrides = [...manifest.overrides, ...added];
-  const grown = added.length > 0 ? compileTexts(texts, overrides, manifest.interventions) : parent;
-  const more = interventionsFrom(grown, decided, day);
-  return {
-    texts,
-    overrides,
-    interventions: [...manifest.interventions, ...more],
-    compiled: intervene(grown, more),
-    forkedFrom: { digest: manifest.digest, day },
-  };
 }
 
 /** A fork never takes the place of its parent. */
