@@ -20,8 +20,12 @@ import { CommandedScenario, compileHead } from './compiled-run';
 import { digestsByStage, type StageDigests } from './ends';
 import { accountsBeside, type AccountsBeside } from './losses/beside';
 import { lossRows } from './losses/loss-rows';
+import { recoverabilityBeside } from './recoverability-beside';
 import { Recorder } from './recorder';
 import { Simulation } from './simulation';
+
+/** Enterprises up to which it is found out whether the chain comes back: it takes up to two years of days. */
+const MOST_CHECKED = 100_000;
 
 export interface ProjectionOptions {
   readonly metrics: MetricStore;
@@ -41,6 +45,7 @@ export class RunProjection implements Projection {
   readonly #accounts: AccountsBeside | undefined;
   readonly #lossFold: LossFold | undefined;
   #lossesKept: Promise<void> = Promise.resolve();
+  #commands: readonly Command[] = [];
 
   constructor(
     private readonly manifest: RunManifest,
@@ -63,6 +68,7 @@ export class RunProjection implements Projection {
 
   async catchUp(day: number, commands: readonly Command[]): Promise<void> {
     const { hash, metrics, retry } = this.options;
+    this.#commands = commands;
     this.#scenario.take(commands);
     const kept = await retry(() => metrics.digests(this.manifest.id));
     const simulation = new Simulation(this.#scenario.compiled, { shards: 1, hash });
@@ -79,6 +85,7 @@ export class RunProjection implements Projection {
   }
 
   async project({ day, attempt, commands, frames, ends }: WholeDay): Promise<void> {
+    this.#commands = commands;
     this.#scenario.take(commands);
     const digests = digestsByStage(ends);
     const levers = this.#leversOn(day);
@@ -98,7 +105,10 @@ export class RunProjection implements Projection {
     await this.#lossesKept;
     const digest = runDigest(this.#days, hash);
     const losses = this.#lossFold?.summary() ?? null;
-    const summary = summarise(this.#fold, { digest, recoverability: null, losses });
+    const { manifest } = this;
+    const isSmall = this.#scenario.compiled.chain.enterprises.count <= MOST_CHECKED;
+    const recoverability = isSmall ? await recoverabilityBeside({ manifest, commands: this.#commands }) : null;
+    const summary = summarise(this.#fold, { digest, recoverability, losses });
     await retry(() => metrics.summarise(this.manifest.id, JSON.stringify(summary)));
   }
 

@@ -7,8 +7,7 @@ import { readScenario } from '../load-scenario';
 import { overridesOf, wholeNumber, type OverrideOptions } from '../overrides';
 import { progressOf } from '../progress';
 import { recordRun, type RecordOptions, type Run } from '../record-run';
-import { checkRecoverability } from '../recoverability';
-import type { SimulatedDay } from '#libs/simulation';
+import { checkRecoverability, type SimulatedDay } from '#libs/simulation';
 import { drawRun } from '../terminal';
 
 export interface RunOptions extends OverrideOptions {
@@ -60,7 +59,8 @@ export async function simulateRun(
     },
   });
   const { rates } = summarise(fold, { digest, recoverability: null, losses });
-  const recoverability = await checkRecoverability(simulation, run.compiled, rates);
+  const series = rates.map((day) => day.capacityRecovery);
+  const recoverability = await checkRecoverability(simulation, run.compiled, series);
   progress.end();
   return summarise(fold, { digest, recoverability, losses });
 }

@@ -1,14 +1,12 @@
 // Accounts for a run's losses in a thread beside it. The queue between them is bounded: `add` waits while it is full.
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { actingGroups, canAttribute, rootCausesOf, type DayLosses, type RootCause } from '#libs/analysis';
 import type { Route } from '#libs/kernel';
 import type { CompiledScenario } from '#libs/scenario';
 import type { SimulatedDay } from '../simulation';
+import { threadFile } from '../thread-file';
 import { layFrames, SLOTS, writeFrames, type FrameLayout } from './frame-ring';
 import type { FromAccounts, LossTask, ToAccounts } from './protocol';
-
-const THREAD = join(__dirname, 'accounts-thread.js');
 
 export class AccountsBeside {
   readonly causes: readonly RootCause[];
@@ -25,7 +23,7 @@ export class AccountsBeside {
     private readonly onDay: (losses: DayLosses) => void,
   ) {
     this.causes = rootCausesOf(chain, actingGroups(schedule)).list;
-    this.#worker = new Worker(THREAD, { workerData: { chain, causes: this.causes } satisfies LossTask });
+    this.#worker = new Worker(threadFile('losses/accounts-thread'), { workerData: { chain, causes: this.causes } satisfies LossTask });
     this.#worker.on('message', (message: FromAccounts) => this.#take(message));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', (code) => this.#fail(new Error(`the accounting of losses ended with code ${code}`)));

@@ -2,19 +2,20 @@
 // two years have passed. A chain that is steady and low is the model's main risk (docs/MODEL.md#collapse).
 import { RunFold, chainScope, type RunSummary } from '#libs/analysis';
 import type { CompiledScenario } from '#libs/scenario';
-import type { Simulation } from '#libs/simulation';
+import type { Simulation } from './simulation';
 
 const MAX_DAYS = 730;
 const STEADY_DAYS = 14;
 const STEADY_RATIO = 1e-4;
 const RECOVERED_RATIO = 0.99;
 
+/** @param capacityRecovery the chain's, of each day of the run */
 export async function checkRecoverability(
   simulation: Simulation,
   compiled: CompiledScenario,
-  rates: RunSummary['rates'],
+  capacityRecovery: readonly number[],
 ): Promise<NonNullable<RunSummary['recoverability']>> {
-  const series = rates.map((day) => day.capacityRecovery);
+  const series = [...capacityRecovery];
   const days = series.length;
   if (!isSteady(series)) {
     const fold = new RunFold(compiled);
