@@ -168,6 +168,6 @@ function clusterOf(folder: string, brokers: number): string {
   }
   const cluster = JSON.parse(readFileSync(file, 'utf8')) as { readonly id: string; readonly brokers: number };
   if (cluster.brokers === brokers) return cluster.id;
-  const reason = `holds the data of ${cluster.brokers} brokers, not ${brokers}.`;
+  const reason = `holds the data of a cluster of ${cluster.brokers}, not of ${brokers}.`;
   throw localError('KAFKA_BROKERS', folder, reason, 'Start with as many, or take another folder.');
 }

@@ -1,0 +1,53 @@
+import { parseServiceConfig, SERVICE_ENVIRONMENT } from '#libs/adapters';
+import { environmentOf, rosterOf, scriptOf } from './roster';
+
+describe('the processes of a stack', () => {
+  it('are one of each service, control first', () => {
+    const names = ['control', 'plants', 'logistics', 'markets', 'exporters', 'support', 'recovery'];
+    expect(rosterOf(undefined).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('are numbered where a service has several', () => {
+    const roster = rosterOf('plants=2,markets=1');
+    expect(roster.slice(1, 4)).toEqual([
+      { name: 'plants-0', service: 'plants', instance: 0, instances: 2 },
+      { name: 'plants-1', service: 'plants', instance: 1, instances: 2 },
+      { name: 'logistics', service: 'logistics', instance: 0, instances: 1 },
+    ]);
+    expect(roster).toHaveLength(8);
+  });
+
+  it.each(['plants', 'plants=0', 'plants=9', 'control=2', 'support=2', 'banks=2', 'plants=2;markets=2'])(
+    'are refused as %s',
+    (replicas) => expect(() => rosterOf(replicas)).toThrow(/^STACK_REPLICAS --replicas: /),
+  );
+
+  it('have to be built', () => {
+    expect(() => scriptOf('/nowhere', 'plants')).toThrow(/^STACK_NOT_BUILT plants: .+npm run build$/);
+  });
+});
+
+describe('what a process is told', () => {
+  const addresses = {
+    kafka: ['127.0.0.1:20001', '127.0.0.1:20003', '127.0.0.1:20005'],
+    replication: 3,
+    prefix: 'resumption',
+    postgresUrl: 'postgres://postgres@127.0.0.1:20007/resumption',
+    redisUrl: 'redis://127.0.0.1:20008',
+  };
+  const environment = environmentOf(rosterOf('plants=2')[2], 20_009, addresses);
+
+  it('are all names of its schema, and no other', () => {
+    expect(Object.keys(environment).sort()).toEqual([...SERVICE_ENVIRONMENT].sort());
+  });
+
+  it('is understood', () => {
+    expect(parseServiceConfig(environment)).toMatchObject({
+      kafkaBrokers: addresses.kafka,
+      kafkaReplication: 3,
+      httpPort: 20_009,
+      instance: 1,
+      instances: 2,
+    });
+  });
+});
