@@ -16,6 +16,8 @@ import { Client } from 'pg';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+// Not by the front door: nobody else is to see TypeORM.
+import { dataSourceOf } from '../../libs/adapters/src/postgres/data-source';
 
 // eslint-disable-next-line no-restricted-properties -- Where a server runs already is for whoever starts the tests to say.
 const givenUrl = process.env.RESUMPTION_TEST_POSTGRES_URL;
@@ -155,6 +157,17 @@ describe('a database that nobody has used', () => {
     await Promise.all(opened.map((one) => one.close()));
     const { rows } = await withClient((client) => client.query('select name from migrations order by id'), fresh());
     expect(rows).toEqual([{ name: 'Runs1795824000000' }, { name: 'Days1795824000001' }]);
+  });
+
+  it('gets from the migrations what the entities describe', async () => {
+    const source = dataSourceOf(fresh(), {});
+    await source.initialize();
+    try {
+      const { upQueries } = await source.driver.createSchemaBuilder().log();
+      expect(upQueries.map(({ query }) => query)).toEqual([]);
+    } finally {
+      await source.destroy();
+    }
   });
 });
 

@@ -51,6 +51,6 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Rows of a query that TypeORM gives untyped. */
-export async function rowsOf<T>(manager: EntityManager, sql: string, values: readonly unknown[]): Promise<T[]> {
-  return (await manager.query(sql, [...values])) as T[];
+export function rowsOf<T>(manager: EntityManager, sql: string, values: readonly unknown[]): Promise<T[]> {
+  return manager.query<T[]>(sql, [...values]);
 }

@@ -97,7 +97,7 @@ export class CommandEntity {
 }
 
 @Entity({ name: 'audit' })
-@Index('audit_run', ['run'])
+@Index('audit_by_run', ['run'])
 export class AuditEntity {
   @PrimaryColumn({
     type: 'bigint',

@@ -66,7 +66,7 @@ const COMMANDS = `
     constraint audit_pkey primary key (id),
     constraint audit_run foreign key (run) references runs (id) on delete cascade
   );
-  create index audit_run on audit (run)`;
+  create index audit_by_run on audit (run)`;
 
 const TOLD = `
   create function raise_run_version() returns trigger language plpgsql as $$
