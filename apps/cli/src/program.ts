@@ -121,7 +121,7 @@ function addPlanning(root: Command, context: () => Context): void {
   root
     .command('schema')
     .addArgument(root.createArgument('<name>').choices(SCHEMAS))
-    .description('JSON Schema of scenario files or of `run --json`')
+    .description('JSON Schema of scenario files or of `run --json`; AsyncAPI of the log of records')
     .action((name: (typeof SCHEMAS)[number]) => schema(name, context()));
   root
     .command('scenarios')

@@ -7,6 +7,9 @@ import { MODEL_VERSION } from '#libs/model';
 const PACKAGE = join(__dirname, '..', '..', '..', '..', 'package.json');
 
 export function versionText(): string {
-  const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
-  return `${version}, model ${MODEL_VERSION}`;
+  return `${packageVersion()}, model ${MODEL_VERSION}`;
+}
+
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }).version;
 }

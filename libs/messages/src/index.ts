@@ -27,3 +27,5 @@ export {
 } from './log-record';
 export { commandSchema, controlSchema, type Command, type Control } from './control-record';
 export { CLOUD_EVENTS_VERSION, CLOUD_EVENT_TYPES, CONTENT_TYPES, RECORD_HEADERS } from './record-headers';
+export { asyncApiDocument, type AsyncApiDocument } from './asyncapi';
+export { eventsMarkdown } from './events-markdown';
