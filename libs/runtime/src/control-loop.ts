@@ -189,17 +189,19 @@ export class ControlLoop {
 
   /** Tells every reader of the run how far days are open. */
   async #tell(manifest: RunManifest, row: RunRow): Promise<void> {
-    const { runs, log } = this.options;
+    const { runs, log, clock } = this.options;
     const { attempt, startDay, openedDay } = row;
     const all = await runs.commands(row.id);
     const commands = all.filter(({ effectiveDay }) => effectiveDay <= openedDay);
     const control: Control = { attempt, startDay, openedDay, isOver: row.status !== 'running', commands };
     const body = Buffer.from(JSON.stringify(control));
-    await log.send(
-      [...sourcesOf(manifest), RECOVERY].map(({ stage, shard }) =>
-        controlRecord({ run: row.id, attempt, day: openedDay }, body, { channel: 'control', to: stage, shard }),
-      ),
+    const records = [...sourcesOf(manifest), RECOVERY].map(({ stage, shard }) =>
+      controlRecord({ run: row.id, attempt, day: openedDay }, body, { channel: 'control', to: stage, shard }),
     );
+    const sent = log.send(records).then(() => true);
+    // A log that keeps nothing for so long may lack a topic, and control would wait for ever: nobody but control heals.
+    const isLate = (): Promise<boolean> => clock.sleep(RETELL_MS).then(() => false);
+    while (!(await Promise.race([sent, isLate()]))) await log.ensureTopics();
   }
 
   async #digest(run: string): Promise<string> {

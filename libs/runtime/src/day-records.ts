@@ -10,18 +10,19 @@ export interface RecordMaker {
   readonly feeds: readonly Feed[];
   readonly codec: FrameCodec;
   readonly hash: Hash64;
+  readonly maxBodyBytes?: number | undefined;
 }
 
 /** @param frames of the day, in the order of the source's routes */
 export function dayRecords(
-  { run, attempt, feeds, codec, hash }: RecordMaker,
+  { run, attempt, feeds, codec, hash, maxBodyBytes = MAX_BODY_BYTES }: RecordMaker,
   day: number,
   digest: DayDigest,
   frames: readonly Frame[],
 ): PlacedRecord[] {
   return feeds.flatMap(({ writer, stream, routes }) => {
     const bytes = codec.encode(frames.filter(({ route }) => routes.includes(route)));
-    const pieces = piecesOf(bytes);
+    const pieces = piecesOf(bytes, maxBodyBytes);
     const mark: DayEndMark = {
       count: pieces.length,
       checksum: formatDigest(hash(bytes, 0n)),
@@ -45,9 +46,9 @@ export function controlRecord(
   return { stream: to, record: { run, attempt, from, day, seq: 0, type: 'control', body } };
 }
 
-function piecesOf(bytes: Uint8Array): Uint8Array[] {
+function piecesOf(bytes: Uint8Array, maxBodyBytes: number): Uint8Array[] {
   const pieces: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length || at === 0; at += MAX_BODY_BYTES)
-    pieces.push(bytes.subarray(at, at + MAX_BODY_BYTES));
+  for (let at = 0; at < bytes.length || at === 0; at += maxBodyBytes)
+    pieces.push(bytes.subarray(at, at + maxBodyBytes));
   return pieces;
 }

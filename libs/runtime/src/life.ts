@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly hash: Hash64;
   readonly retrying: Retrying;
   readonly told: Told;
+  /** Most bytes of one record's body, where it is to be fewer than a log takes. */
+  readonly maxBodyBytes?: number | undefined;
 }
 
 /** Called as things happen, for logs and metrics. */

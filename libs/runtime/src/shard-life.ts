@@ -55,7 +55,7 @@ export class ShardLife<C, L> implements Life {
 
   async #attempt(): Promise<void> {
     const { view } = this.here;
-    const { states, log, codec, hash, retrying, told } = this.around;
+    const { states, log, codec, hash, retrying, told, maxBodyBytes } = this.around;
     const { attempt, startDay } = view.control;
     const model = await this.model();
     const snapshot = await untilItWorks(() => states.newest(view.run, this.party, { attempt, startDay }), retrying);
@@ -72,7 +72,7 @@ export class ShardLife<C, L> implements Life {
     const mailbox = new FrameMailbox({ attempt, feeds, nextDay: after, codec, hash });
     this.#inbox.open(mailbox);
     const own = feedsOf(this.party, shard.outbox.routes);
-    const shardLog = new ShardLog({ log, view, mailbox, feeds: own, codec, hash });
+    const shardLog = new ShardLog({ log, view, mailbox, feeds: own, codec, hash, maxBodyBytes });
     await driveStage({
       ...{ shard, log: shardLog, after, digests: true },
       leversOn: (day) => model.leversUnder(view.commands())(day),

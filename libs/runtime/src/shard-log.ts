@@ -17,6 +17,7 @@ export interface ShardLogOptions {
   readonly feeds: readonly Feed[];
   readonly codec: FrameCodec;
   readonly hash: Hash64;
+  readonly maxBodyBytes?: number | undefined;
 }
 
 export class ShardLog implements EventLog {
@@ -46,8 +47,9 @@ export class ShardLog implements EventLog {
   }
 
   async publish({ day, digest }: DayEnd, frames: readonly Frame[]): Promise<void> {
-    const { log, view, mailbox, feeds, codec, hash } = this.options;
-    await log.send(dayRecords({ run: view.run, attempt: mailbox.attempt, feeds, codec, hash }, day, digest, frames));
+    const { log, view, mailbox, feeds, codec, hash, maxBodyBytes } = this.options;
+    const maker = { run: view.run, attempt: mailbox.attempt, feeds, codec, hash, maxBodyBytes };
+    await log.send(dayRecords(maker, day, digest, frames));
   }
 
   #until(isTrue: () => boolean): Promise<void> {
