@@ -1,5 +1,5 @@
 // A connection to Redis that may be away at any time: commands fail at once instead of queueing, reconnecting never ends.
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 
 /** What one command may take, in milliseconds; a hung server costs no more. */
 export const COMMAND_TIMEOUT_MS = 500;
@@ -15,7 +15,9 @@ export interface ConnectionOptions {
 }
 
 /** Makes the connection; it is begun by `connect()`. */
-export function redisConnection({ url, name, commandTimeoutMs, onAway }: ConnectionOptions): Redis {
+export async function redisConnection({ url, name, commandTimeoutMs, onAway }: ConnectionOptions): Promise<Redis> {
+  // Loaded here, for it takes 0.1 s, and most who import this library need no Redis.
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     connectionName: name,
     lazyConnect: true,

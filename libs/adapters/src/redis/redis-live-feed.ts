@@ -46,33 +46,37 @@ export interface RedisLiveFeedOptions {
 }
 
 export class RedisLiveFeed implements LiveFeed {
-  readonly #commands: Redis;
-  readonly #subscriber: Redis;
   readonly #watchers = new Map<string, Set<Watcher>>();
   /** Runs whose subscribers may have missed a day. */
   readonly #behind = new Set<string>();
   #catchUpTimer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  private constructor(private readonly options: RedisLiveFeedOptions) {
-    const { url, onTrouble: onAway } = options;
-    this.#commands = redisConnection({ url, name: 'live', commandTimeoutMs: COMMAND_TIMEOUT_MS, onAway });
-    this.#subscriber = redisConnection({ url, name: 'live-subscriber', commandTimeoutMs: undefined, onAway });
-    this.#subscriber.on('message', (channel: string, text: string) => this.#tell(channel, text));
-    this.#subscriber.on('ready', () => void this.#resubscribe());
+  /** A connection that subscribes takes no other commands. */
+  private constructor(
+    private readonly options: RedisLiveFeedOptions,
+    private readonly commands: Redis,
+    private readonly subscriber: Redis,
+  ) {
+    subscriber.on('message', (channel: string, text: string) => this.#tell(channel, text));
+    subscriber.on('ready', () => void this.#resubscribe());
   }
 
   /** Opens a feed; where Redis is away, it is open too, and goes on trying. */
   static async open(options: RedisLiveFeedOptions): Promise<RedisLiveFeed> {
-    const feed = new RedisLiveFeed(options);
-    const connections = [feed.#commands, feed.#subscriber].map((redis) => redis.connect());
-    await within(OPENING_MS, Promise.allSettled(connections));
+    const { url, onTrouble: onAway } = options;
+    const [commands, subscriber] = await Promise.all([
+      redisConnection({ url, name: 'live', commandTimeoutMs: COMMAND_TIMEOUT_MS, onAway }),
+      redisConnection({ url, name: 'live-subscriber', commandTimeoutMs: undefined, onAway }),
+    ]);
+    const feed = new RedisLiveFeed(options, commands, subscriber);
+    await within(OPENING_MS, Promise.allSettled([commands.connect(), subscriber.connect()]));
     return feed;
   }
 
   async publish(day: LiveDay): Promise<boolean> {
     const words = [String(day.day), JSON.stringify(day), String(EXPIRY_SECONDS)];
-    const told = this.#commands.eval(TELL, 1, this.#key(day.run), ...words);
+    const told = this.commands.eval(TELL, 1, this.#key(day.run), ...words);
     return told.then(
       () => true,
       () => false,
@@ -80,7 +84,7 @@ export class RedisLiveFeed implements LiveFeed {
   }
 
   async latest(run: string): Promise<LiveDay | undefined> {
-    const text = await this.#commands.hget(this.#key(run), 'text').catch(() => null);
+    const text = await this.commands.hget(this.#key(run), 'text').catch(() => null);
     return text === null ? undefined : this.#parse(text);
   }
 
@@ -94,20 +98,20 @@ export class RedisLiveFeed implements LiveFeed {
       watchers.delete(watcher);
       if (watchers.size > 0 || this.#watchers.get(key) !== watchers) return;
       this.#watchers.delete(key);
-      await within(COMMAND_TIMEOUT_MS, this.#subscriber.unsubscribe(key));
+      await within(COMMAND_TIMEOUT_MS, this.subscriber.unsubscribe(key));
     };
   }
 
   async forget(run: string): Promise<void> {
-    await this.#commands.del(this.#key(run)).catch(() => 0);
+    await this.commands.del(this.#key(run)).catch(() => 0);
   }
 
   close(): Promise<void> {
     this.#isClosed = true;
     this.#watchers.clear();
     clearTimeout(this.#catchUpTimer);
-    this.#commands.disconnect();
-    this.#subscriber.disconnect();
+    this.commands.disconnect();
+    this.subscriber.disconnect();
     return Promise.resolve();
   }
 
@@ -137,14 +141,14 @@ export class RedisLiveFeed implements LiveFeed {
 
   /** Subscribes first and reads then, so that no day falls between; where Redis is away, `ready` brings us back here. */
   async #join(keys: readonly string[]): Promise<void> {
-    const joined = this.#subscriber.subscribe(...keys).then(() => this.#catchUp(keys));
+    const joined = this.subscriber.subscribe(...keys).then(() => this.#catchUp(keys));
     await within(2 * COMMAND_TIMEOUT_MS, joined);
   }
 
   /** Reads the latest day of runs that may have missed one, for as long as it takes. */
   async #catchUp(keys: Iterable<string>): Promise<void> {
     for (const key of keys) {
-      const text = await this.#commands.hget(key, 'text').catch(() => undefined);
+      const text = await this.commands.hget(key, 'text').catch(() => undefined);
       if (typeof text === 'string') this.#tell(key, text);
       else if (text === undefined) this.#behind.add(key);
     }
