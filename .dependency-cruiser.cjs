@@ -25,8 +25,13 @@ const table = {
     packages: [],
     node: true,
   },
+  services: {
+    libs: ['messages', 'kernel', 'runtime', 'simulation', 'adapters'],
+    packages: ['@nestjs', 'rxjs', 'reflect-metadata'],
+    node: true,
+  },
   testing: {
-    libs: ['messages', 'kernel', 'model', 'scenario', 'analysis', 'runtime', 'simulation', 'adapters'],
+    libs: ['messages', 'kernel', 'model', 'scenario', 'analysis', 'runtime', 'simulation', 'adapters', 'services'],
     packages: [anything],
     node: true,
   },

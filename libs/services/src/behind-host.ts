@@ -1,0 +1,12 @@
+// A host of lives as what is behind a service.
+import type { ServiceHost } from '#libs/runtime';
+import type { Behind } from './run-service';
+
+export function behindHost(host: ServiceHost): Behind {
+  return {
+    reader: host,
+    start: () => host.start(),
+    stop: () => host.stop(),
+    state: () => host.state(),
+  };
+}
