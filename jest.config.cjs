@@ -28,15 +28,13 @@ const esmOnly = [
   ...['unicorn-magic', 'yoctocolors'],
 ];
 
+const SERVICES = '<rootDir>/tests/services/';
+
 /** @type {import('jest').Config} */
-module.exports = {
+const common = {
   testEnvironment: 'node',
-  // Some tests start the built command.
-  globalSetup: '<rootDir>/tools/build-once.cjs',
   // `source` makes `#libs/*` mean the sources; the others are what Node itself asks for.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
-  testMatch: ['<rootDir>/{libs,apps,tests}/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // It has an entry for `import` alone, which Jest does not ask for.
   moduleNameMapper: { '^unicorn-magic$': '<rootDir>/node_modules/unicorn-magic/node.js' },
@@ -45,6 +43,29 @@ module.exports = {
     '^.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' }, swcrc: false }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      // Some tests start the built command.
+      globalSetup: '<rootDir>/tools/build-once.cjs',
+      testMatch: ['<rootDir>/{libs,apps,tests}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', SERVICES],
+    },
+    {
+      ...common,
+      displayName: 'services',
+      // Real servers, where they can be had: libs/testing/src/services.
+      globalSetup: '<rootDir>/tools/services-up.cjs',
+      globalTeardown: '<rootDir>/tools/services-down.cjs',
+      testMatch: [`${SERVICES}**/*.spec.ts`],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+    },
+  ],
   maxWorkers: 2,
   // A bound against hanging, not a judgement of speed: that is the benchmark's.
   testTimeout: 60_000,

@@ -22,19 +22,27 @@ export { assembleChain } from '#libs/scenario';
 export { loadHash64 } from '#libs/adapters';
 export { liveDay, liveFeedFeatures } from './features/live-feed.features';
 export { until } from './until';
+export { closedRecordLogFeatures, recordLogFeatures } from './features/record-log.features';
 export {
   ORDERS,
   ORDERS_OF_THE_NEXT_SHARD,
   REPORTS,
-  closedRecordLogFeatures,
+  counting,
   logRecord,
   readInto,
-  recordLogFeatures,
   recordsOf,
   seqsOf,
-} from './features/record-log.features';
+} from './log-records';
 export { metricStoreFeatures } from './features/metric-store.features';
 export { runStoreFeatures } from './features/run-store.features';
 export { stateStoreFeatures } from './features/state-store.features';
 export { aDay, aRun, aSnapshot, enterpriseRows, runManifest, type StoresUnderTest } from './features/stores.fixture';
 export { manifestOf, servicesInProcess, type ServicesInProcess } from './services-in-process';
+export {
+  kafkaForTests,
+  postgresForTests,
+  redisForTests,
+  TEST_SERVICES,
+  type ServerForTests,
+} from './services/for-tests';
+export { serversForTests, type ServersForTests } from './services/for-all-tests';
