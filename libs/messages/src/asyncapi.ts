@@ -13,14 +13,14 @@ interface Reference {
   readonly $ref: string;
 }
 
-export interface ChannelShape {
+interface ChannelShape {
   readonly address: string;
   readonly description: string;
   readonly messages: Readonly<Record<string, Reference>>;
   readonly 'x-partitions': number;
 }
 
-export interface OperationShape {
+interface OperationShape {
   readonly action: 'send' | 'receive';
   readonly title: string;
   readonly channel: Reference;

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { until } from '../until';
 
 /** Two ends of one feed, possibly the same object: recovery publishes at one, a gateway reads at the other. */
-export interface LiveFeedEnds {
+interface LiveFeedEnds {
   readonly publisher: LiveFeed;
   readonly reader: LiveFeed;
 }
