@@ -1,5 +1,4 @@
 // DIR@DAY: an archive and a day of its run, by number or date.
-import type { Archive } from '#libs/adapters';
 import { InputError } from '#libs/messages';
 import { Calendar } from '#libs/scenario';
 
@@ -11,12 +10,19 @@ export function splitPlace(place: string, command: string): { folder: string; da
   throw new InputError({ code: 'CLI_BAD_PLACE', place: { file: place }, reason: 'it names no day.', mend });
 }
 
-/** @throws InputError CLI_BAD_DAY */
-export function dayOfRun({ manifest: { start, days } }: Archive, text: string): number {
+/**
+ * @param path how the day was given
+ * @throws InputError CLI_BAD_DAY
+ */
+export function dayOfRun(
+  { manifest: { start, days } }: { readonly manifest: { readonly start: string; readonly days: number } },
+  text: string,
+  path = 'DIR@DAY',
+): number {
   const calendar = new Calendar(start);
   const day = calendar.dayOf(text);
   if (day >= 0 && day < days) return day;
   const reason = `${JSON.stringify(text.slice(0, 60))} is no day of the run.`;
   const mend = `Days go from 0 (${start}) to ${days - 1} (${calendar.dateOf(days - 1)}).`;
-  throw new InputError({ code: 'CLI_BAD_DAY', path: 'DIR@DAY', reason, mend });
+  throw new InputError({ code: 'CLI_BAD_DAY', path, reason, mend });
 }

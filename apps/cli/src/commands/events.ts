@@ -1,13 +1,13 @@
 // `resumption events DIR`: milestones as sentences, or with --channel the day's frames as rows, recomputed from the
 // nearest snapshot.
 import { readArchive } from '#libs/adapters';
-import { CHANNELS, InputError, MILESTONE_TYPES, type Channel, type Milestone } from '#libs/messages';
+import { CHANNELS, InputError, type Channel } from '#libs/messages';
 import { rowLabels } from '#libs/model';
-import { Calendar, didYouMean, parseScenario, type ScenarioSpec } from '#libs/scenario';
+import { Calendar, didYouMean, parseScenario } from '#libs/scenario';
 import type { Context } from '../context';
 import { recomputeDays } from '../archived';
 import { wholeNumber } from '../overrides';
-import { nameIn, tellMilestone, tellResumed } from '../words';
+import { dayRange, milestoneLines, refuseUnknownType } from '../told-milestones';
 
 export interface EventsOptions {
   readonly day?: string;
@@ -26,64 +26,19 @@ export async function events(folder: string, options: EventsOptions, context: Co
 }
 
 /** @throws InputError CLI_BAD_NUMBER */
-function limitOf(limit: string | undefined): number {
+export function limitOf(limit: string | undefined): number {
   return limit === undefined ? MAX_ROWS : wholeNumber('--limit', limit, { least: 1, most: MAX_ROWS });
 }
 
-/** @throws InputError CLI_UNKNOWN_TYPE */
-function refuseUnknownType(type: string | undefined): void {
-  if (type === undefined || MILESTONE_TYPES.some((one) => one === type)) return;
-  const reason = `no type of milestone "${type}".`;
-  throw new InputError({ code: 'CLI_UNKNOWN_TYPE', path: '--type', reason, mend: didYouMean(type, MILESTONE_TYPES) });
-}
-
-async function milestones(
-  folder: string,
-  { day, type, entity, limit, json }: EventsOptions,
-  context: Context,
-): Promise<void> {
+async function milestones(folder: string, options: EventsOptions, context: Context): Promise<void> {
+  const { day, type, entity, limit, json } = options;
   refuseUnknownType(type);
   const archive = await readArchive(folder);
   const { manifest, scenarioText } = archive;
   const { spec } = parseScenario(scenarioText, manifest.scenario, manifest.overrides);
-  const calendar = new Calendar(manifest.start);
-  const days = dayRange(day, manifest.days, calendar);
-  const wanted = (await archive.milestones()).filter(
-    (one) =>
-      one.day >= days.from &&
-      one.day <= days.to &&
-      (type === undefined || one.type === type) &&
-      (entity === undefined || Object.values(one).includes(entity)),
-  );
-  const dateOf = (at: number): string => calendar.dateOf(at);
-  const name = nameOf(spec, context);
-  const isTold = json === true || type !== undefined || entity !== undefined;
-  const groups = isTold ? wanted.map((one) => [one]) : together(wanted, spec);
-  for (const group of groups.slice(0, limitOf(limit))) {
-    const [first] = group;
-    const sentence =
-      group.length > 1 && first.type === 'EnterpriseResumed'
-        ? tellResumed(group.length, name(first.sector), dateOf(first.day), context.language)
-        : tellMilestone(first, context.language, dateOf, name, actOf(spec));
-    const causes = first.causes.length > 0 ? `  <- ${first.causes.join(' ')}` : '';
-    context.out(json ? `${JSON.stringify(first)}\n` : `${first.id}\t${sentence}${causes}\n`);
-  }
-}
-
-/** Enterprises without a name of their own that resume one after the other in a sector, in one group. */
-function together(milestones: readonly Milestone[], { enterprises }: ScenarioSpec): Milestone[][] {
-  const groups: Milestone[][] = [];
-  const keyOf = (one: Milestone | undefined): string | undefined =>
-    one?.type === 'EnterpriseResumed' && !Object.hasOwn(enterprises, one.enterprise)
-      ? [one.day, one.sector, ...one.causes].join()
-      : undefined;
-  for (const milestone of milestones) {
-    const last = groups.at(-1);
-    const key = keyOf(milestone);
-    if (last && key !== undefined && keyOf(last[0]) === key) last.push(milestone);
-    else groups.push([milestone]);
-  }
-  return groups;
+  const days = dayRange(day, manifest.days, new Calendar(manifest.start));
+  const lines = milestoneLines(await archive.milestones(), spec, { days, type, entity, json }, context);
+  for (const line of lines.slice(0, limitOf(limit))) context.out(`${line}\n`);
 }
 
 async function frameRows(
@@ -120,25 +75,6 @@ async function frameRows(
   if (left <= 0) context.err(`Stopped after ${limit ?? MAX_ROWS} rows; narrow --day or --entity.\n`);
 }
 
-/** What a lever or curve acts on, by its path. */
-function actOf({ levers, curves }: ScenarioSpec): (path: string) => string | undefined {
-  const acts = new Map<string, string>([
-    ...Object.entries(levers).map(([id, { acts: act }]) => [`levers.${id}`, act] as const),
-    ...Object.entries(curves).map(([id, { acts: act }]) => [`curves.${id}`, act] as const),
-  ]);
-  return (path) => acts.get(path);
-}
-
-/** Names of sectors and named enterprises; others, and levers, are called by their id. */
-function nameOf({ sectors, enterprises }: ScenarioSpec, { language }: Context): (id: string) => string {
-  const named = new Map(
-    Object.entries({ ...sectors, ...enterprises }).flatMap(([id, { name }]) =>
-      name ? [[id, nameIn(name, language)] as const] : [],
-    ),
-  );
-  return (id) => named.get(id) ?? id.replace(/^(levers|curves)\./, '');
-}
-
 function channelOf(text: string): Channel {
   const channel = CHANNELS.find((one) => one === text);
   if (!channel)
@@ -149,18 +85,4 @@ function channelOf(text: string): Channel {
       mend: didYouMean(text, CHANNELS),
     });
   return channel;
-}
-
-/** `12`, `10..23`, dates too; all days without one. @throws InputError CLI_BAD_DAY */
-function dayRange(text: string | undefined, days: number, calendar: Calendar): { from: number; to: number } {
-  if (text === undefined) return { from: 0, to: days - 1 };
-  const [from, to = from] = text.split('..').map((part) => calendar.dayOf(part));
-  if (Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to >= from && from < days)
-    return { from, to: Math.min(to, days - 1) };
-  throw new InputError({
-    code: 'CLI_BAD_DAY',
-    path: '--day',
-    reason: `"${text}" is no day of the run.`,
-    mend: `Write 12, 10..23 or 2020-02-18; days go from 0 to ${days - 1}.`,
-  });
 }

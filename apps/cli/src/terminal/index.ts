@@ -1,5 +1,6 @@
 // The terminal's front door.
 export { drawRun } from './run';
+export { drawRuns } from './runs';
 export { drawScreening, type ScreenedChain } from './screening';
 export { drawBand } from './band';
 export { drawLevers } from './levers';

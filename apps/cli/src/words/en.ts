@@ -1,5 +1,6 @@
 // The English words.
 import { plannerEn } from './planner-en';
+import { stackEn } from './stack-en';
 import type { Words } from './words';
 
 const plural = (count: string, one: string): string =>
@@ -10,6 +11,7 @@ const more = (days: number): string =>
 
 export const en: Words = {
   ...plannerEn,
+  ...stackEn,
   valid: (path, enterprises, links, days) =>
     `${path} is valid: ${enterprises} enterprises, ${links} links, ${days} days`,
   enterprises: (count) => plural(count, 'enterprise'),

@@ -4,7 +4,7 @@ import type { Language, Words } from './words';
 import { zh } from './zh';
 
 export type { Language, Words } from './words';
-export { count, percent, percentFine, signed, yuan } from './numbers';
+export { byteSize, count, percent, percentFine, signed, yuan } from './numbers';
 export { runDates, type RunDates } from './dates';
 export { tellMilestone, tellResumed } from './milestones';
 

@@ -54,3 +54,17 @@ const ZH_SCALES: readonly (readonly [number, string])[] = [
   [1e8, '亿元'],
   [1e4, '万元'],
 ];
+
+const BYTES: readonly (readonly [number, string])[] = [
+  [1e12, 'TB'],
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+];
+
+/** Bytes with a decimal unit: "512 B", "3.4 MB", "12 GB". */
+export function byteSize(bytes: number): string {
+  const [scale, unit] = BYTES.find(([least]) => bytes >= least) ?? [1, 'B'];
+  const shown = bytes / scale;
+  return `${count(shown, scale > 1 && shown < 10 ? 1 : 0)} ${unit}`;
+}

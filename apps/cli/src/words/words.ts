@@ -1,10 +1,11 @@
 // Every word that a person reads, in two languages: one interface, so that a word missing in one does not compile.
 import type { BindingConstraint, LossCause } from '#libs/messages';
 import type { PlannerWords } from './planner';
+import type { StackWords } from './stack';
 
 export type Language = 'en' | 'zh';
 
-export interface Words extends PlannerWords {
+export interface Words extends PlannerWords, StackWords {
   readonly valid: (path: string, enterprises: string, links: string, days: number) => string;
   readonly enterprises: (count: string) => string;
   readonly links: (count: string) => string;

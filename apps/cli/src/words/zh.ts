@@ -1,11 +1,13 @@
 // The Chinese words.
 import { plannerZh } from './planner-zh';
+import { stackZh } from './stack-zh';
 import type { Words } from './words';
 
 const more = (days: number): string => (days === 0 ? '模拟期末' : `模拟期后 ${days} 天`);
 
 export const zh: Words = {
   ...plannerZh,
+  ...stackZh,
   valid: (path, enterprises, links, days) => `${path} 有效：${enterprises} 家企业，${links} 条供应关系，${days} 天`,
   enterprises: (count) => `${count} 家企业`,
   links: (count) => `${count} 条供需`,
