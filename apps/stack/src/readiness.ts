@@ -23,5 +23,6 @@ export async function askReadiness(port: number): Promise<Readiness> {
 
 function dayOf(body: unknown): number | null {
   const day = typeof body === 'object' && body !== null && 'day' in body ? body.day : null;
-  return typeof day === 'number' ? day : null;
+  // Before its first run a service is at day -1.
+  return typeof day === 'number' && day >= 0 ? day : null;
 }

