@@ -8,6 +8,7 @@ import { compare, type CompareOptions } from './commands/compare';
 import { define } from './commands/define';
 import { demo } from './commands/demo';
 import { diff } from './commands/diff';
+import { doctor } from './commands/doctor';
 import { fork, type ForkOptions } from './commands/fork';
 import { events, type EventsOptions } from './commands/events';
 import { init } from './commands/init';
@@ -52,6 +53,7 @@ export function program({ contextOf, done }: Surroundings): Command {
   addArchives(root, context, done);
   addReading(root, context, done);
   addDictionary(root, context);
+  addDoctor(root, context, done);
   root.command('demo', { hidden: true }).action(() => demo(DEMO_SCENARIO, context()));
   return root;
 }
@@ -185,6 +187,14 @@ function addDictionary(root: Command, context: () => Context): void {
     .option('--json', 'one JSON object, in both languages')
     .addHelpText('after', DEFINE_HELP)
     .action((name: string | undefined, options: { json?: boolean }) => define(name, options, context()));
+}
+
+function addDoctor(root: Command, context: () => Context, done: (code: number) => void): void {
+  root
+    .command('doctor')
+    .description('whether a stack of services can be started on this machine, and what to install')
+    .option('--json', 'one JSON object')
+    .action(async (options: { json?: boolean }) => done(await doctor(options, context())));
 }
 
 function languageOf(text: string | undefined): Language | undefined {
