@@ -1,5 +1,8 @@
-// What Nest calls this service; its controller and health come with it.
+// The service that steps the stage `exporters`, as Nest and whoever starts it know it.
+import { stageService } from '#libs/services';
 import { Module } from '@nestjs/common';
 
 @Module({})
-export class ExportersModule {}
+class ExportersModule {}
+
+export const exporters = stageService('exporters', ExportersModule);

@@ -1,5 +1,4 @@
-// The service that steps the stage `exporters`.
-import { runService, stageService } from '#libs/services';
-import { ExportersModule } from './exporters.module';
+import { runService } from '#libs/services';
+import { exporters } from './exporters.module';
 
-void runService(stageService('exporters', ExportersModule), process.env);
+void runService(exporters, process.env);

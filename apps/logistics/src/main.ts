@@ -1,5 +1,4 @@
-// The service that steps the stage `logistics`.
-import { runService, stageService } from '#libs/services';
-import { LogisticsModule } from './logistics.module';
+import { runService } from '#libs/services';
+import { logistics } from './logistics.module';
 
-void runService(stageService('logistics', LogisticsModule), process.env);
+void runService(logistics, process.env);

@@ -1,5 +1,4 @@
-// The service that steps the stage `markets`.
-import { runService, stageService } from '#libs/services';
-import { MarketsModule } from './markets.module';
+import { runService } from '#libs/services';
+import { markets } from './markets.module';
 
-void runService(stageService('markets', MarketsModule), process.env);
+void runService(markets, process.env);

@@ -1,5 +1,4 @@
-// The service that steps the stage `plants`.
-import { runService, stageService } from '#libs/services';
-import { PlantsModule } from './plants.module';
+import { runService } from '#libs/services';
+import { plants } from './plants.module';
 
-void runService(stageService('plants', PlantsModule), process.env);
+void runService(plants, process.env);

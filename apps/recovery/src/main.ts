@@ -1,6 +1,4 @@
-// The service that computes recovery chain-wide.
 import { runService } from '#libs/services';
-import { RecoveryModule } from './recovery.module';
-import { behindRecovery } from './recovery.service';
+import { recoveryOver } from './recovery.module';
 
-void runService({ name: 'recovery', module: RecoveryModule, behind: behindRecovery }, process.env);
+void runService(recoveryOver(), process.env);

@@ -1,42 +1,34 @@
-// Recovery as a service: it folds everybody's days into rates, milestones and losses, for PostgreSQL and the live feed.
+// Recovery as a service: it folds everybody's days into rates, milestones and losses, for the store and the live feed.
 import { RedisLiveFeed } from '#libs/adapters';
 import type { LiveFeed } from '#libs/runtime';
 import { behindHost, type Behind, type BehindOptions } from '#libs/services';
 import { recoveryHost } from '#libs/simulation';
 
-export async function behindRecovery({ parts, config, told, metrics, logger }: BehindOptions): Promise<Behind> {
-  const redis = await RedisLiveFeed.open({
+export function redisFeed({ config, logger }: BehindOptions): Promise<LiveFeed> {
+  return RedisLiveFeed.open({
     url: config.redisUrl,
     prefix: config.topicPrefix,
     onTrouble: (error) => logger.warn({ message: 'live feed', reason: String(error) }),
   });
-  const feed: LiveFeed = {
+}
+
+export function behindRecovery({ parts, told, metrics }: BehindOptions, feed: LiveFeed): Behind {
+  const counted: LiveFeed = {
     async publish(day) {
-      const isTold = await redis.publish(day);
+      const isTold = await feed.publish(day);
       metrics.feedPublished(isTold);
       return isTold;
     },
-    latest: (run) => redis.latest(run),
-    subscribe: (run, onDay) => redis.subscribe(run, onDay),
-    forget: (run) => redis.forget(run),
-    close: () => redis.close(),
+    latest: (run) => feed.latest(run),
+    subscribe: (run, onDay) => feed.subscribe(run, onDay),
+    forget: (run) => feed.forget(run),
+    close: () => feed.close(),
   };
   const { log, stores, codec, hash, clock, retrying } = parts;
-  const host = recoveryHost({
-    ...{
-      log,
-      runs: stores.runs,
-      states: stores.states,
-      metrics: stores.metrics,
-      feed,
-      codec,
-      hash,
-      clock,
-      retrying,
-      told,
-    },
-  });
-  const behind = behindHost(host);
+  const { runs, states, metrics: days } = stores;
+  const behind = behindHost(
+    recoveryHost({ log, runs, states, metrics: days, feed: counted, codec, hash, clock, retrying, told }),
+  );
   return {
     ...behind,
     async stop() {

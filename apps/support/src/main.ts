@@ -1,5 +1,4 @@
-// The service that steps the stage `support`.
-import { runService, stageService } from '#libs/services';
-import { SupportModule } from './support.module';
+import { runService } from '#libs/services';
+import { support } from './support.module';
 
-void runService(stageService('support', SupportModule), process.env);
+void runService(support, process.env);

@@ -1,6 +1,6 @@
 // A host of lives as what is behind a service.
 import type { ServiceHost } from '#libs/runtime';
-import type { Behind } from './run-service';
+import type { Behind } from './assemble';
 
 export function behindHost(host: ServiceHost): Behind {
   return {

@@ -3,7 +3,7 @@ import type { StageName } from '#libs/messages';
 import { stageHost } from '#libs/simulation';
 import type { Type } from '@nestjs/common';
 import { behindHost } from './behind-host';
-import type { ServiceDefinition } from './run-service';
+import type { ServiceDefinition } from './assemble';
 
 export function stageService(stage: StageName, module: Type): ServiceDefinition {
   return {

@@ -1,0 +1,34 @@
+// The one process of `resumption serve`: it says where it listens, keeps its address in a state file, and stops on a signal.
+import 'reflect-metadata';
+import { formatFault, InputError } from '#libs/messages';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startOneProcess } from './one-process';
+import { standaloneConfig } from './standalone-config';
+
+async function main(): Promise<void> {
+  const config = standaloneConfig(process.env);
+  mkdirSync(config.folder, { recursive: true });
+  const stateFile = join(config.folder, 'stack.json');
+  const { port, postgresUrl, stop } = await startOneProcess(config);
+  const services = [{ name: 'standalone', pid: process.pid, port, restarts: 0, day: null }];
+  const state = { phase: 'up', supervisorPid: process.pid, kafka: null, postgresUrl, redisUrl: null, services };
+  writeFileSync(`${stateFile}.new`, `${JSON.stringify({ ...state, prefix: 'resumption' }, null, 2)}\n`);
+  renameSync(`${stateFile}.new`, stateFile);
+  process.stdout.write(`${JSON.stringify({ message: 'listening', port, pid: process.pid })}\n`);
+  const end = (): void => {
+    rmSync(stateFile, { force: true });
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+main().catch((error: unknown) => {
+  const isInput = error instanceof InputError;
+  process.stderr.write(`${isInput ? formatFault(error.fault) : String((error as Error).stack ?? error)}\n`);
+  process.exit(isInput ? 2 : 1);
+});
