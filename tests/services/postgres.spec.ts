@@ -1,4 +1,5 @@
-// The stores over a real PostgreSQL server: of this machine's own making, or the one that the environment names.
+// The stores over a real PostgreSQL server: the one that the environment names, or one of this machine's own making. Tables
+// get locked and connections cut here, so the suite has a database of its own.
 import { freePorts, openPostgresStores, startLocalPostgres, type LocalPostgres, type Stores } from '#libs/adapters';
 import { StoreAway } from '#libs/runtime';
 import {
@@ -7,43 +8,42 @@ import {
   aSnapshot,
   enterpriseRows,
   metricStoreFeatures,
-  runManifest,
   runStoreFeatures,
   stateStoreFeatures,
   until,
 } from '#libs/testing';
 import { Client } from 'pg';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 // Not by the front door: nobody else is to see TypeORM.
 import { dataSourceOf } from '../../libs/adapters/src/postgres/data-source';
+import { scratch } from '../command';
 
 // eslint-disable-next-line no-restricted-properties -- Where a server runs already is for whoever starts the tests to say.
 const givenUrl = process.env.RESUMPTION_TEST_POSTGRES_URL;
-const withOwnServer = givenUrl === undefined ? describe : describe.skip;
-const ALL = { from: -1, to: 100 };
+const NAME = `resumption_test_${process.pid}_${Date.now()}`;
 
-let folder: string | undefined;
 let server: LocalPostgres | undefined;
+let serverUrl: string;
 let url: string;
 let stores: Stores;
 
-async function startServer(port: number): Promise<LocalPostgres> {
-  folder ??= mkdtempSync(join(tmpdir(), 'resumption-postgres-test-'));
-  return (server = await startLocalPostgres({ folder, port }));
-}
-
 beforeAll(async () => {
-  url = givenUrl ?? (await startServer((await freePorts(1))[0])).url;
+  if (givenUrl === undefined) server = await startLocalPostgres({ folder, port: (await freePorts(1))[0] });
+  serverUrl = givenUrl ?? server?.url ?? '';
+  url = databaseUrl(NAME);
+  await withClient((client) => client.query(`create database ${NAME}`), serverUrl);
   stores = await openPostgresStores(url, { applicationName: 'resumption-test' });
 });
 
 afterAll(async () => {
   await stores?.close();
+  await withClient((client) => client.query(`drop database ${NAME} with (force)`), serverUrl);
   await server?.stop();
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 });
+
+// After the hook above, so that it is thrown away after the server is gone.
+const folder = scratch();
+
+const databaseUrl = (name: string): string => Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
 
 /** A connection of our own, beside the stores'. */
 async function withClient<T>(work: (client: Client) => Promise<T>, at = url): Promise<T> {
@@ -58,7 +58,7 @@ async function withClient<T>(work: (client: Client) => Promise<T>, at = url): Pr
 
 /** The number of the stores' connection that waits for a lock. */
 async function whoWaits(client: Client): Promise<number | undefined> {
-  const sql = `select pid from pg_stat_activity where application_name = 'resumption-test' and wait_event_type = 'Lock'`;
+  const sql = `select pid from pg_stat_activity where datname = '${NAME}' and wait_event_type = 'Lock'`;
   return (await client.query<{ pid: number }>(sql)).rows.at(0)?.pid;
 }
 
@@ -145,8 +145,8 @@ describe('an intervention while a day is being projected', () => {
 });
 
 describe('a database that nobody has used', () => {
-  const name = `fresh_${Date.now()}`;
-  const fresh = (): string => url.replace(/\/[^/]*$/, `/${name}`);
+  const name = `${NAME}_fresh`;
+  const fresh = (): string => databaseUrl(name);
   beforeAll(() => withClient((client) => client.query(`create database ${name}`)));
   afterAll(() => withClient((client) => client.query(`drop database ${name} with (force)`)));
 
@@ -167,89 +167,6 @@ describe('a database that nobody has used', () => {
       expect(upQueries.map(({ query }) => query)).toEqual([]);
     } finally {
       await source.destroy();
-    }
-  });
-});
-
-withOwnServer('a server that is killed and started again', () => {
-  const killAndRestart = async (meanwhile: () => Promise<void>): Promise<void> => {
-    const port = Number(new URL(url).port);
-    await server?.kill();
-    await meanwhile();
-    await startServer(port);
-  };
-
-  it('has kept what was accepted; calls in between are told that it is away, later ones work', async () => {
-    const run = await aRun(stores.runs);
-    const asked = { path: 'levers.masks', value: 1 / 3, day: 3, idempotencyKey: 'one', by: 'wang' };
-    const command = await stores.runs.intervene(run, asked);
-    await stores.states.save(aSnapshot(run));
-    await stores.metrics.project(aDay(run, 0));
-    await killAndRestart(async () => {
-      const calls = [
-        () => stores.runs.intervene(run, asked),
-        () => stores.runs.row(run),
-        () => stores.runs.create(runManifest()),
-        () => stores.states.save(aSnapshot(run)),
-        () => stores.metrics.project(aDay(run, 1)),
-        () => openPostgresStores(url),
-      ];
-      for (const call of calls) await expect(call()).rejects.toBeInstanceOf(StoreAway);
-    });
-    expect(await stores.runs.intervene(run, asked)).toEqual(command);
-    expect(await stores.states.newest(run, { stage: 'plants', shard: 0 }, { attempt: 1, startDay: -1 })).toEqual(
-      aSnapshot(run),
-    );
-    expect(await stores.metrics.enterpriseDays(run, 0)).toEqual(enterpriseRows(0));
-    expect(await stores.metrics.project(aDay(run, 1))).toBe(true);
-  });
-
-  it('under calls that are under way: each is answered or told that it is away, and no number is missing', async () => {
-    const run = await aRun(stores.runs);
-    const asked = (i: number) => ({ path: 'levers.masks', value: i, day: 3, idempotencyKey: `${i}`, by: 'wang' });
-    const intervene = (i: number): Promise<unknown> =>
-      stores.runs.intervene(run, asked(i)).catch((error: unknown) => error);
-    const project = async (): Promise<unknown> => {
-      for (let day = 0; day < 1000; day++) {
-        const kept = await stores.metrics.project(aDay(run, day)).catch((error: unknown) => error);
-        if (kept !== true) return kept;
-      }
-      return undefined;
-    };
-    const projecting = project();
-    const before = Array.from({ length: 40 }, (_, i) => intervene(i));
-    await Promise.race(before);
-    await killAndRestart(async () => {
-      for (const answer of await Promise.all(before)) {
-        if (answer instanceof Error) expect(answer).toBeInstanceOf(StoreAway);
-      }
-      expect(await projecting).toBeInstanceOf(StoreAway);
-    });
-    for (let i = 0; i < 40; i++) await stores.runs.intervene(run, asked(i));
-    const commands = await stores.runs.commands(run);
-    expect(commands.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
-    const projectedDay = (await stores.runs.row(run))?.projectedDay ?? -1;
-    expect(await stores.metrics.digests(run)).toHaveLength(projectedDay + 1);
-    expect(await stores.metrics.rates(run, ALL)).toHaveLength(3 * (projectedDay + 1));
-  });
-
-  it('is listened to again by whoever watches', async () => {
-    const [run, quiet] = [await aRun(stores.runs), await aRun(stores.runs)];
-    const seen: string[] = [];
-    const stop = stores.runs.watch((changed) => seen.push(changed));
-    try {
-      await until(() => seen.includes(run));
-      await killAndRestart(() => Promise.resolve());
-      seen.length = 0;
-      await stores.runs.openDay(run, { day: 0, attempt: 1 });
-      await until(() => seen.includes(run));
-      expect(seen).not.toContain(quiet);
-      // By then it listens again, or looks every second: either is soon.
-      seen.length = 0;
-      await stores.runs.openDay(run, { day: 1, attempt: 1 });
-      await until(() => seen.includes(run));
-    } finally {
-      stop();
     }
   });
 });

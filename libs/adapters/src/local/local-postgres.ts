@@ -128,6 +128,7 @@ function run(place: Place, program: 'initdb' | 'postgres', args: readonly string
 
 function failed({ folder, logFile, user }: Place, what: string, how: string): Error {
   const said = lastLines(logFile, 5);
-  const mend = user ? `It runs as ${user.name}, who has to reach ${folder}.` : `See ${logFile}.`;
+  const reach = user ? ` It runs as ${user.name}, who has to reach the folder.` : '';
+  const mend = `More stands in ${logFile}.${reach}`;
   return localError('POSTGRES_FAILED', folder, `PostgreSQL ${what} (${how}): ${said}`, mend);
 }

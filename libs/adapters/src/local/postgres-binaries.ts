@@ -30,7 +30,7 @@ export function postgresBinaries(): string {
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
   const owner = process.getuid?.() ?? 0;
   const copy = join(tmpdir(), `resumption-postgres-${version}-${process.platform}-${process.arch}-${owner}`);
-  if (!existsSync(copy)) makeCopy(join(home, 'native'), copy);
+  if (!existsSync(copy)) copyBinaries(join(home, 'native'), copy);
   refuseForeign(copy, owner);
   return copy;
 }
@@ -44,8 +44,8 @@ function packageFolder(): string {
   }
 }
 
-/** Under another name first: whoever looks meanwhile sees a whole copy or none. */
-function makeCopy(native: string, copy: string): void {
+/** Copies programs with the links that they need; under another name first, so that others see a whole copy or none. */
+export function copyBinaries(native: string, copy: string): void {
   const unfinished = `${copy}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o755 });

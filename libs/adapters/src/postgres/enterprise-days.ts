@@ -1,8 +1,10 @@
 // The rows of enterprises, the table with most of them: names stand once a run, rows hold numbers alone.
-import type { Columns } from '#libs/runtime';
+import type { Columns, Row } from '#libs/runtime';
 import type { EntityManager } from 'typeorm';
 import { countRows, ENTERPRISE_DAYS, isCoded, wordsOf } from '../day-tables';
 import { copyRows, type CopyColumn } from './binary-copy';
+import { rowsOf } from './database';
+import { EnterpriseListEntity } from './day-entities';
 import { valuesOf } from './table-columns';
 
 /**
@@ -27,6 +29,31 @@ export async function writeEnterprises(
     { field: 'wanted_yuan', cells: valuesOf(wantedYuan) },
     { field: 'bound', cells: codesOf(codes) },
   ]);
+}
+
+const ROWS = `
+  select e.position, e.output_yuan as "outputYuan", e.wanted_yuan as "wantedYuan", e.bound
+  from enterprise_days e join runs r on r.number = e.run_number
+  where r.id = $1 and e.day = $2 order by e.position`;
+
+interface EnterpriseRow {
+  readonly position: number;
+  readonly outputYuan: number | null;
+  readonly wantedYuan: number | null;
+  readonly bound: number | null;
+}
+
+/** A day's enterprises with their names. These are put in here: PostgreSQL would unpack the whole list for each row. */
+export async function readEnterprises(manager: EntityManager, run: string, day: number): Promise<Row[]> {
+  const rows = await rowsOf<EnterpriseRow>(manager, ROWS, [run, day]);
+  const lists = await manager.findOneBy(EnterpriseListEntity, { run });
+  return rows.map(({ position, outputYuan, wantedYuan, bound }) => ({
+    enterprise: lists?.enterprise?.[position] ?? null,
+    sector: lists?.sector?.[position] ?? null,
+    outputYuan,
+    wantedYuan,
+    bound: bound === null ? null : (lists?.bound?.[bound] ?? null),
+  }));
 }
 
 function codesOf(codes: Uint8Array | undefined): CopyColumn['cells'] {

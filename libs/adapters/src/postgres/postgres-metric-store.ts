@@ -7,7 +7,7 @@ import { copyRows } from './binary-copy';
 import { rowsOf, type Database } from './database';
 import { DayEntity, MilestoneEntity } from './day-entities';
 import { Between, type EntityManager } from 'typeorm';
-import { writeEnterprises } from './enterprise-days';
+import { readEnterprises, writeEnterprises } from './enterprise-days';
 import { RunEntity } from './run-entities';
 import { cellsOf, selected } from './table-columns';
 
@@ -79,16 +79,8 @@ export class PostgresMetricStore implements MetricStore {
     return this.#rows(LOSSES, run, days);
   }
 
-  /** Enterprises stand by their position in the run's lists. */
   enterpriseDays(run: string, day: number): Promise<Row[]> {
-    const sql = `
-      select l.enterprise[e.position + 1] as enterprise, l.sector[e.position + 1] as sector,
-        e.output_yuan as "outputYuan", e.wanted_yuan as "wantedYuan", l.bound[e.bound + 1] as bound
-      from enterprise_days e
-      join runs r on r.number = e.run_number
-      left join enterprise_lists l on l.run = r.id
-      where r.id = $1 and e.day = $2 order by e.position`;
-    return this.database.ask((manager) => rowsOf(manager, sql, [run, day]));
+    return this.database.ask((manager) => readEnterprises(manager, run, day));
   }
 
   async milestones(run: string, { from, to }: Days): Promise<Milestone[]> {
