@@ -22,7 +22,8 @@ export { assembleChain } from '#libs/scenario';
 export { loadHash64 } from '#libs/adapters';
 export { liveDay, liveFeedFeatures } from './features/live-feed.features';
 export { until } from './until';
-export { closedRecordLogFeatures, recordLogFeatures } from './features/record-log.features';
+export { recordHandlerFeatures } from './features/record-handler.features';
+export { recordLogFeatures } from './features/record-log.features';
 export {
   ORDERS,
   ORDERS_OF_THE_NEXT_SHARD,

@@ -2,7 +2,7 @@ import { TOPICS } from '#libs/messages';
 import {
   ORDERS,
   REPORTS,
-  closedRecordLogFeatures,
+  recordHandlerFeatures,
   logRecord,
   readInto,
   recordLogFeatures,
@@ -14,7 +14,7 @@ import { InProcessRecordLog } from './in-process-record-log';
 
 describe('the log of records of one process', () => {
   recordLogFeatures(() => Promise.resolve(new InProcessRecordLog()));
-  closedRecordLogFeatures(() => Promise.resolve(new InProcessRecordLog()));
+  recordHandlerFeatures(() => Promise.resolve(new InProcessRecordLog()));
 
   it('makes every stream the first time that topics are ensured', async () => {
     const made = await new InProcessRecordLog().ensureTopics();

@@ -1,8 +1,7 @@
 // Makes the topics that are missing. Bounded by bytes and never by time: the records of a run that stands still for a
 // week are as good as new.
-import { InputError, TOPICS, topicOf, type Stream } from '#libs/messages';
+import { InputError, TOPICS, topicOf, type TopicShape } from '#libs/messages';
 import type { Admin } from 'kafkajs';
-import { streamsOf } from '../log/streams';
 import { isOfType } from './client';
 import { quarantineTopic } from './quarantine';
 
@@ -20,32 +19,29 @@ export interface TopicOptions {
 }
 
 /**
- * @returns the streams of topics that were made by this call
+ * Makes what is missing; called again after a failure it goes on.
+ * @param made takes the shapes of the topics that are made, so that they outlive a failure in the middle
  * @throws InputError LOG_TOPIC_PARTITIONS for a topic with fewer partitions than the receiver's shards need
  */
-export async function ensureTopics(admin: Admin, options: TopicOptions): Promise<readonly Stream[]> {
+export async function ensureTopics(admin: Admin, options: TopicOptions, made: Set<TopicShape>): Promise<void> {
   const { prefix } = options;
   const there = new Set(await admin.listTopics());
-  await checkPartitions(
-    admin,
-    TOPICS.map((shape) => ({ name: topicOf(shape, prefix), ...shape })).filter(({ name }) => there.has(name)),
-  );
   const missing = TOPICS.filter((shape) => !there.has(topicOf(shape, prefix)));
   // Each on its own: of a list, Kafka does not say which another process was faster with.
-  const areMade = await Promise.all(
-    missing.map((shape) => create(admin, topicOf(shape, prefix), shape.partitions, options)),
-  );
-  if (!there.has(quarantineTopic(prefix))) await create(admin, quarantineTopic(prefix), 1, options);
-  return streamsOf(missing.filter((_, index) => areMade[index]));
+  const making = missing.map(async (shape) => {
+    if (await create(admin, topicOf(shape, prefix), shape.partitions, options)) made.add(shape);
+  });
+  if (!there.has(quarantineTopic(prefix))) making.push(create(admin, quarantineTopic(prefix), 1, options).then());
+  await Promise.all(making);
+  await checkPartitions(admin, prefix);
 }
 
-async function checkPartitions(
-  admin: Admin,
-  expected: readonly { readonly name: string; readonly partitions: number }[],
-): Promise<void> {
-  if (expected.length === 0) return;
-  const { topics } = await admin.fetchTopicMetadata({ topics: expected.map(({ name }) => name) });
-  for (const { name, partitions } of expected) {
+/** Also waits for the leaders: without metadata of all of them this throws, and is asked again. */
+async function checkPartitions(admin: Admin, prefix: string): Promise<void> {
+  const names = TOPICS.map((shape) => topicOf(shape, prefix));
+  const { topics } = await admin.fetchTopicMetadata({ topics: names });
+  for (const { partitions, ...shape } of TOPICS) {
+    const name = topicOf(shape, prefix);
     const found = topics.find((topic) => topic.name === name)?.partitions.length ?? 0;
     if (found >= partitions) continue;
     throw new InputError({
@@ -63,7 +59,7 @@ async function create(admin: Admin, topic: string, numPartitions: number, option
   const configEntries = configOf(options);
   const created = { topic, numPartitions, replicationFactor, configEntries };
   try {
-    return await admin.createTopics({ topics: [created], waitForLeaders: true, timeout: CREATE_TIMEOUT_MS });
+    return await admin.createTopics({ topics: [created], waitForLeaders: false, timeout: CREATE_TIMEOUT_MS });
   } catch (error) {
     if (isOfType(error, ['TOPIC_ALREADY_EXISTS'])) return false;
     throw error;

@@ -1,10 +1,11 @@
 // The log of records over Kafka: streams are partitions, sends are awaited from all replicas, and a reader owns its
 // partitions by itself. Nothing rests on consumer groups, committed offsets, transactions or idempotent producers.
-import { topicOf, type PlacedRecord, type ReadRecord, type Stream } from '#libs/messages';
+import { TOPICS, topicOf, type PlacedRecord, type ReadRecord, type Stream, type TopicShape } from '#libs/messages';
 import type { Reading, RecordLog, StreamStart } from '#libs/runtime';
 import type { Kafka } from 'kafkajs';
 import { checkRecords } from '../log/check-record';
 import type { OnLogNotice } from '../log/notice';
+import { streamsOf } from '../log/streams';
 import { asAdmin, kafkaClient } from './client';
 import { ensureTopics, type TopicOptions } from './ensure-topics';
 import { messageOf } from './message';
@@ -109,8 +110,10 @@ class RecordLogOverKafka implements KafkaLog {
     });
   }
 
-  ensureTopics(): Promise<readonly Stream[]> {
-    return asAdmin(this.#kafka, this.#closing.signal, (admin) => ensureTopics(admin, this.#topics));
+  async ensureTopics(): Promise<readonly Stream[]> {
+    const made = new Set<TopicShape>();
+    await asAdmin(this.#kafka, this.#closing.signal, (admin) => ensureTopics(admin, this.#topics, made));
+    return streamsOf(TOPICS.filter((shape) => made.has(shape)));
   }
 
   quarantined(): number {

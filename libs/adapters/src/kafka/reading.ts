@@ -110,20 +110,21 @@ export class KafkaReading implements Reading {
     }
   }
 
-  async #take({ batch, heartbeat, isStale, resolveOffset }: EachBatchPayload): Promise<void> {
+  async #take(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
     const position = this.#positions.of(batch.topic, batch.partition);
     const first = batch.firstOffset();
-    if (!position || first === null || isStale()) return;
+    if (!position || first === null || payload.isStale()) return;
     this.#compare(position, BigInt(first));
     // A lost membership is found by the next heartbeat of kafkajs's own; the handler is not to be disturbed.
-    const beats = setInterval(() => void heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    const beats = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
     try {
       if (!(await this.#handOver(position, batch.messages))) return;
     } finally {
       clearInterval(beats);
     }
     position.next = BigInt(batch.lastOffset()) + 1n;
-    resolveOffset(batch.lastOffset());
+    payload.resolveOffset(batch.lastOffset());
   }
 
   /** Kafka goes on from the first record that there is when an offset is not there, without a word. */

@@ -1,47 +1,19 @@
-// What every log of records does, whatever carries it.
-import {
-  MAX_BODY_BYTES,
-  streamKey,
-  type LogRecord,
-  type PlacedRecord,
-  type ReadRecord,
-  type Stream,
-} from '#libs/messages';
+// What every log of records does, whatever carries it: what is read, in which order, and from where.
+import { MAX_BODY_BYTES, streamKey, type ReadRecord } from '#libs/messages';
 import type { Reading, RecordLog, StreamStart } from '#libs/runtime';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  ORDERS,
+  ORDERS_OF_THE_NEXT_SHARD,
+  REPORTS,
+  counting,
+  logRecord,
+  readInto,
+  recordsOf,
+  seqsOf,
+} from '../log-records';
 import { until } from '../until';
-
-export const ORDERS: Stream = { channel: 'orders', to: 'plants', shard: 0 };
-export const ORDERS_OF_THE_NEXT_SHARD: Stream = { channel: 'orders', to: 'plants', shard: 1 };
-export const REPORTS: Stream = { channel: 'reports', to: 'recovery', shard: 0 };
-
-/** A record of markets' first shard; its body says which. */
-export function logRecord({ run = 'run', day = 0, seq = 0, ...rest }: Partial<LogRecord>): LogRecord {
-  const body = Buffer.from(`${run} ${day} ${seq}`);
-  return { run, attempt: 1, from: { name: 'markets', shard: 0 }, day, seq, type: 'frames', body, ...rest };
-}
-
-/** So many records of a run's day, for one stream. */
-export function recordsOf(stream: Stream, run: string, count: number, day = 0): PlacedRecord[] {
-  return Array.from({ length: count }, (_, seq) => ({ stream, record: logRecord({ run, day, seq }) }));
-}
-
-/** Reads into a list that a test can look at. */
-export function readInto(log: RecordLog, starts: readonly StreamStart[]): { reading: Reading; read: ReadRecord[] } {
-  const read: ReadRecord[] = [];
-  const reading = log.read(starts, (records) => {
-    read.push(...records);
-    return Promise.resolve();
-  });
-  return { reading, read };
-}
-
-export function seqsOf(read: readonly ReadRecord[], run: string): number[] {
-  return read.filter(({ record }) => record.run === run).map(({ record }) => record.seq);
-}
-
-const counting = (count: number): number[] => Array.from({ length: count }, (_, seq) => seq);
 
 /** @param open makes a log with its topics; called once, and the log is closed at the end */
 export function recordLogFeatures(open: () => Promise<RecordLog>): void {
@@ -247,101 +219,9 @@ export function recordLogFeatures(open: () => Promise<RecordLog>): void {
     });
   });
 
-  describe('a handler that throws', () => {
-    it('sees the same records again until it takes them, and then what follows', async () => {
-      const calls: string[] = [];
-      const taken: number[] = [];
-      const opened = log.read([{ stream: ORDERS, from: 'next' }], (records) => {
-        calls.push(records.map(({ offset }) => offset).join());
-        if (calls.length < 3) return Promise.reject(new Error('the store is away'));
-        taken.push(...records.map(({ record }) => record.seq));
-        return Promise.resolve();
-      });
-      readings.push(opened);
-      await opened.joined;
-      await log.send(recordsOf(ORDERS, run, 3));
-      await until(() => taken.length >= 3);
-      expect(calls[0]).not.toBe('');
-      expect(calls.slice(1, 3)).toEqual([calls[0], calls[0]]);
-      expect(taken).toEqual(counting(3));
-    });
-
-    it('may throw an error of any kind, or throw before it returns a promise', async () => {
-      const errors = [new TypeError('no such column'), new RangeError('out of range'), 'no error at all'];
-      let taken = 0;
-      const opened = log.read([{ stream: ORDERS, from: 'next' }], (records) => {
-        const error = errors.shift();
-        if (error !== undefined) throw error as Error;
-        taken += records.length;
-        return Promise.resolve();
-      });
-      readings.push(opened);
-      await opened.joined;
-      await log.send(recordsOf(ORDERS, run, 1));
-      await until(() => taken === 1);
-    });
-  });
-
-  describe('closing a reading', () => {
-    it('ends it: nothing is read that is written afterwards', async () => {
-      const closed = reading([{ stream: ORDERS, from: 'next' }]);
-      const open = reading([{ stream: ORDERS, from: 'next' }]);
-      await Promise.all([closed.reading.joined, open.reading.joined]);
-      await closed.reading.close();
-      await log.send(recordsOf(ORDERS, run, 3));
-      await until(() => open.read.length >= 3);
-      expect(closed.read).toEqual([]);
-    });
-
-    it('waits for the handler that is running', async () => {
-      const seen: string[] = [];
-      const opened = log.read([{ stream: ORDERS, from: 'next' }], async () => {
-        seen.push('begun');
-        await sleep(300);
-        seen.push('done');
-      });
-      await opened.joined;
-      await log.send(recordsOf(ORDERS, run, 1));
-      await until(() => seen.length > 0);
-      await opened.close();
-      expect(seen).toEqual(['begun', 'done']);
-    });
-
-    it('does not wait for a handler that keeps throwing to succeed', async () => {
-      let calls = 0;
-      const opened = log.read([{ stream: ORDERS, from: 'next' }], () => {
-        calls++;
-        return Promise.reject(new Error('the store is away'));
-      });
-      await opened.joined;
-      await log.send(recordsOf(ORDERS, run, 1));
-      await until(() => calls >= 2);
-      await opened.close();
-      const callsAtClose = calls;
-      await sleep(500);
-      expect(calls).toBe(callsAtClose);
-    });
-  });
-
   describe('topics', () => {
     it('that are there are not made again', async () => {
       expect(await log.ensureTopics()).toEqual([]);
-    });
-  });
-}
-
-/** @param open makes a log with its topics, which this closes */
-export function closedRecordLogFeatures(open: () => Promise<RecordLog>): void {
-  describe('a log that was closed', () => {
-    it('sends no more, and reads no more', async () => {
-      const log = await open();
-      await log.ensureTopics();
-      const { reading, read } = readInto(log, [{ stream: ORDERS, from: 'next' }]);
-      await reading.joined;
-      await log.close();
-      await expect(log.send(recordsOf(ORDERS, 'late', 1))).rejects.toThrow('LOG_CLOSED');
-      expect(() => readInto(log, [{ stream: ORDERS, from: 'next' }])).toThrow('LOG_CLOSED');
-      expect(read).toEqual([]);
     });
   });
 }

@@ -1,0 +1,101 @@
+// What a log over Kafka does while its broker is killed and started again: a broker of its own, on this machine.
+import { startLocalKafka, type LocalKafka } from '#libs/adapters';
+import type { PlacedRecord } from '#libs/messages';
+import { streamKey } from '#libs/messages';
+import {
+  ORDERS,
+  ORDERS_OF_THE_NEXT_SHARD,
+  counting,
+  logRecord,
+  readInto,
+  recordsOf,
+  seqsOf,
+  until,
+} from '#libs/testing';
+import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { scratch } from '../command';
+import { openLog } from './open-log';
+
+// eslint-disable-next-line no-restricted-properties -- whether a skip is a failure is for whoever starts the tests to say
+const isRequired = process.env.REQUIRE_SERVICES === '1';
+const isInstalled = spawnSync('java', ['-version']).status === 0;
+const withBroker = isInstalled || isRequired ? describe : describe.skip;
+
+jest.setTimeout(120_000);
+
+withBroker('a broker that is killed and started again while records are sent', () => {
+  const folder = scratch();
+  let kafka: LocalKafka;
+  beforeAll(async () => {
+    kafka = await startLocalKafka({ folder });
+  });
+  afterAll(() => kafka.stop());
+
+  it('loses none: all are read, each stream in order, at least once', async () => {
+    const { log, notices } = openLog(kafka.brokers);
+    await log.ensureTopics();
+    const streams = [ORDERS, ORDERS_OF_THE_NEXT_SHARD];
+    const { read } = readInto(
+      log,
+      streams.map((stream) => ({ stream, from: 'first' })),
+    );
+    let isOver = false;
+    let sent = 0;
+    const sending = (async () => {
+      for (; !isOver; sent++) {
+        const record = logRecord({ seq: sent, body: Buffer.alloc(20_000, sent) });
+        await log.send(streams.map((stream): PlacedRecord => ({ stream, record })));
+      }
+    })();
+    await until(() => sent > 50);
+    await kafka.nodes[0].kill();
+    const sentAtKill = sent;
+    await sleep(2_000);
+    await kafka.nodes[0].start();
+    await until(() => sent > sentAtKill + 50, { timeoutMs: 60_000 });
+    isOver = true;
+    await sending;
+    await until(() => seqsOf(read, 'run').filter((seq) => seq === sent - 1).length >= 2, { timeoutMs: 60_000 });
+    for (const stream of streams) {
+      const seqs = read
+        .filter((found) => streamKey(found.stream) === streamKey(stream))
+        .map(({ record }) => record.seq);
+      expect(firstSights(seqs)).toEqual(counting(sent));
+    }
+    expect(notices.some(({ type }) => type === 'SendDelayed')).toBe(true);
+  });
+
+  it('is waited for by whoever reads or asks first when it is away', async () => {
+    await kafka.nodes[0].kill();
+    const { log } = openLog(kafka.brokers);
+    const { reading, read } = readInto(log, [{ stream: ORDERS, from: 'first' }]);
+    const made = log.ensureTopics();
+    const sent = log.send(recordsOf(ORDERS, 'run', 3));
+    await kafka.nodes[0].start();
+    await Promise.all([made, sent, reading.joined]);
+    await until(() => read.length >= 3);
+    expect(seqsOf(read, 'run')).toEqual([0, 1, 2]);
+    await log.close();
+  });
+
+  it('does not hold up closing: what was not kept is rejected', async () => {
+    const { log } = openLog(kafka.brokers);
+    await log.ensureTopics();
+    const { reading } = readInto(log, [{ stream: ORDERS, from: 'first' }]);
+    await reading.joined;
+    await kafka.nodes[0].kill();
+    const refused = expect(log.send(recordsOf(ORDERS, 'run', 3))).rejects.toThrow('LOG_CLOSED');
+    await sleep(500);
+    const beganMs = performance.now();
+    await log.close();
+    await refused;
+    expect(performance.now() - beganMs).toBeLessThan(8_000);
+    await kafka.nodes[0].start();
+  });
+});
+
+/** Numbers in the order in which each was seen for the first time. */
+function firstSights(seqs: readonly number[]): number[] {
+  return [...new Set(seqs)];
+}
