@@ -47,3 +47,5 @@ export {
   type ServerForTests,
 } from './services/for-tests';
 export { serversForTests, type ServersForTests } from './services/for-all-tests';
+export { MUTANTS, type Mutant } from './schedules/mutants';
+export { ScheduleWorkers } from './schedules/schedule-workers';

@@ -1,0 +1,36 @@
+// The runtime under faults: real hosts, lives and control over a log and stores that fail as a seed says. Twenty thousand
+// schedules run by `npm run -s schedules`; a seed that fails here is replayed by `npm run -s schedules -- --seed N`.
+import { join } from 'node:path';
+import { MUTANTS, ScheduleWorkers } from '#libs/testing';
+
+const SCHEDULES = 1000;
+const WORKER = join(__dirname, '..', 'dist', 'libs', 'testing', 'src', 'schedules', 'schedules-worker.js');
+
+let workers: ScheduleWorkers;
+beforeAll(() => (workers = new ScheduleWorkers(WORKER, 2)));
+afterAll(() => workers.close());
+
+describe('runs over a log and stores that fail', () => {
+  it(
+    'end by themselves with the digest of one process, and keep every invariant',
+    async () => {
+      const { schedules, failing, struck } = await workers.run({ from: 1, count: SCHEDULES });
+      expect(failing).toEqual([]);
+      expect(schedules).toBe(SCHEDULES);
+      expect(Object.entries(struck).filter(([, times]) => times === 0)).toEqual([]);
+    },
+    // Half a minute on two idle cores.
+    300_000,
+  );
+});
+
+describe('a runtime that breaks a rule', () => {
+  it.each(MUTANTS)(
+    'is caught: $name',
+    async ({ name, within }) => {
+      const { failing } = await workers.runMutant(name, { from: 1, count: within });
+      expect(failing).not.toEqual([]);
+    },
+    300_000,
+  );
+});
