@@ -24,6 +24,12 @@ describe('runs over a log and stores that fail', () => {
   );
 });
 
+describe('schedules that found a fault of the runtime', () => {
+  it.each([{ seed: 2021, fact: 'control makes its topic again when nobody else does' }])('$fact', async ({ seed }) => {
+    expect((await workers.run({ from: seed, count: 1 })).failing).toEqual([]);
+  });
+});
+
 describe('a runtime that breaks a rule', () => {
   it.each(MUTANTS)(
     'is caught: $name',

@@ -126,6 +126,17 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'control that waits for a topic which is gone',
+    within: 1000,
+    patches: [
+      {
+        file: 'runtime/src/control-loop.js',
+        from: 'const sent = log.send(records).then(()=>true);',
+        to: 'const sent = log.send(records).then(()=>true); await sent;',
+      },
+    ],
+  },
+  {
     name: "a heal past a projector's cursor",
     within: 2000,
     patches: [{ file: 'runtime/src/heal.js', from: 'row.projectedDay)', to: 'Infinity)' }],

@@ -22,7 +22,7 @@ interface Due {
 }
 
 /** Steps of waiting code between two events that follow each other closely. */
-const HOPS = 24;
+const HOPS = 16;
 const AT_ONCE_MS = 2;
 const SETTLED = Promise.resolve();
 
@@ -80,7 +80,7 @@ export class VirtualTime {
           if (isOver() || !this.#next(onTurn)) resolve();
           else this.#settle(turn);
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       };
       setImmediate(turn);
