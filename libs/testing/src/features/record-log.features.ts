@@ -116,8 +116,10 @@ export function recordLogFeatures(open: () => Promise<RecordLog>): void {
       expect(await log.ends([ORDERS])).toEqual([before]);
     });
 
-    it('stays as it was kept when the sender writes over its bytes afterwards', async () => {
-      const body = new Uint8Array([1, 2, 3]);
+    it.each([
+      ['bytes', new Uint8Array([1, 2, 3])],
+      ['a part of a larger buffer', Buffer.from([0, 1, 2, 3, 4]).subarray(1, 4)],
+    ])('of %s stays as it was kept when the sender writes over it afterwards', async (_, body) => {
       await log.send([{ stream: ORDERS, record: logRecord({ run, body }) }]);
       body.fill(9);
       const { read } = reading([{ stream: ORDERS, from: 'first' }]);
