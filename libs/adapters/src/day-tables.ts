@@ -2,7 +2,7 @@
 // lost somewhere, so it is refused everywhere.
 import type { CodedColumn, Columns, Row } from '#libs/runtime';
 
-export interface DayColumn {
+interface DayColumn {
   /** As in Columns and in rows, e.g. `lostYuan`. */
   readonly name: string;
   /** As in a database, e.g. `lost_yuan`. */

@@ -2,7 +2,7 @@
 import type { Command, Milestone } from '#libs/messages';
 import type { Beginning, Columns, ProjectedDay, RunManifest, RunRow, ShardSnapshot } from '#libs/runtime';
 
-export type KeptDay = Omit<ProjectedDay, 'milestones'>;
+type KeptDay = Omit<ProjectedDay, 'milestones'>;
 
 export interface MemoryRun {
   readonly manifest: RunManifest;

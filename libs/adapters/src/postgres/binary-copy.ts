@@ -45,7 +45,7 @@ export async function copyRows(
 }
 
 /** Rows in the format of `copy ... (format binary)`. */
-export function encodeRows(rows: number, columns: readonly CopyColumn[]): Buffer {
+function encodeRows(rows: number, columns: readonly CopyColumn[]): Buffer {
   const fixed = columns.reduce((sum, { cells }) => sum + LENGTH_BYTES + fixedBytes(cells), COUNT_BYTES);
   const texts = columns.reduce((sum, { cells }) => sum + (cells.type === 'text' ? textBytes(cells.values) : 0), 0);
   const bytes = Buffer.allocUnsafe(HEADER_BYTES + rows * fixed + texts + TRAILER_BYTES);

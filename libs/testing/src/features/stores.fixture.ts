@@ -55,7 +55,7 @@ export function aSnapshot(run: string, over: Partial<ShardSnapshot> = {}): Shard
 }
 
 /** Doubles that a sloppy store would lose bits of. */
-export const ODD_DOUBLES = [0.1 + 0.2, -0, NaN, 5e-324, Number.MAX_VALUE, -1 / 3, 2 ** 53 + 2, Infinity, -Infinity];
+const ODD_DOUBLES = [0.1 + 0.2, -0, NaN, 5e-324, Number.MAX_VALUE, -1 / 3, 2 ** 53 + 2, Infinity, -Infinity];
 const ENTERPRISES = ODD_DOUBLES.map((_, i) => (i % 2 === 0 ? `dyeing-${i}` : `印染-${i}, "O'Hara" {1} \\`));
 const SECTORS = ODD_DOUBLES.map((_, i) => (i % 2 === 0 ? 'dyeing' : 'weaving'));
 const BOUNDS = ['none', 'demand', 'gate'];
