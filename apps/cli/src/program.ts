@@ -10,7 +10,7 @@ import { demo } from './commands/demo';
 import { diff } from './commands/diff';
 import { doctor } from './commands/doctor';
 import { fork, type ForkOptions } from './commands/fork';
-import { events, type EventsOptions } from './commands/events';
+import { events } from './commands/events';
 import { init } from './commands/init';
 import { levers, type LeversOptions } from './commands/levers';
 import { relief, type ReliefOptions } from './commands/relief';
@@ -20,6 +20,12 @@ import { scenarios } from './commands/scenarios';
 import { schema, SCHEMAS } from './commands/schema';
 import { DEFAULT_TOP, screen, type ScreenOptions } from './commands/screen';
 import { validate } from './commands/validate';
+import { addStack, stackOption } from './program-stack';
+import { eventsOnStack, refuseFollow, type StackEventsOptions } from './stack/events-on-stack';
+import { forkOnStack, type StackForkOptions } from './stack/fork-on-stack';
+import { refuseLogOptions, replayToLog, type ReplayToLogOptions } from './stack/replay-to-log';
+import { refuseStackOptions, runOnStack, type StackRunOptions } from './stack/run-on-stack';
+import { needed, placedOf } from './stack/stack';
 import { versionText } from './version';
 import { why, type WhyOptions } from './commands/why';
 
@@ -49,9 +55,10 @@ export function program({ contextOf, done }: Surroundings): Command {
     .showSuggestionAfterError()
     .exitOverride();
   const context = (): Context => contextOf(languageOf(root.opts<{ lang?: string }>().lang));
-  addPlanning(root, context);
+  addPlanning(root, context, done);
   addArchives(root, context, done);
   addReading(root, context, done);
+  addStack(root, context, done);
   addDictionary(root, context);
   addDoctor(root, context, done);
   root.command('demo', { hidden: true }).action(() => demo(DEMO_SCENARIO, context()));
@@ -64,13 +71,22 @@ const collect = (value: string, all: string[]): string[] => [...all, value];
 function addArchives(root: Command, context: () => Context, done: (code: number) => void): void {
   root
     .command('fork')
-    .argument('<dir@day>', 'archive, and the first day that differs: a number or a date')
-    .description('go on from a day of an archive with other levers')
+    .argument('[dir@day]', 'archive, or with --stack a run, and the first day that differs: a number or a date')
+    .usage('[options] <dir@day>')
+    .description('go on from a day of an archive, or of a run on a stack, with other levers')
     .option('--set <path=value>', 'a lever from that day on; repeatable', collect, [])
     .option('--out <dir>', 'archive folder; <dir>-fork-<day> otherwise')
     .option('--json', 'one JSON object, as of `run`, with what was decided')
+    .addOption(stackOption('as a new run on the stack'))
+    .option('--detach', 'with --stack: say which run it is, and return')
     .addHelpText('after', FORK_HELP)
-    .action(async (place: string, options: ForkOptions) => done(await fork(place, options, context())));
+    .action(async (place: string | undefined, options: ForkOptions & StackForkOptions) => {
+      const given = placedOf(place, options);
+      const argument = needed(given.argument, 'DIR@DAY');
+      const isOnStack = given.options.stack !== undefined;
+      if (!isOnStack) refuseStackOptions(options);
+      done(await (isOnStack ? forkOnStack : fork)(argument, given.options, context()));
+    });
   root
     .command('relief')
     .argument('<dir@day>', 'archive, and a day: a number or a date')
@@ -89,12 +105,13 @@ function addArchives(root: Command, context: () => Context, done: (code: number)
     .action(async (dirs: string[], options: CompareOptions) => done(await compare(dirs, options, context())));
 }
 
-function addPlanning(root: Command, context: () => Context): void {
+function addPlanning(root: Command, context: () => Context, done: (code: number) => void): void {
   const setting = (command: Command): Command =>
     command.option('--set <path=value>', 'lay a value over the file; repeatable', collect, []);
   const overriding = (command: Command): Command =>
     setting(command).option('--days <n>', 'days to run').option('--seed <n>', 'root of all random draws');
-  overriding(root.command('run').argument('<file>').description('simulate a scenario, draw it, keep an archive'))
+  overriding(root.command('run').argument('[file]').description('simulate a scenario, draw it, keep an archive'))
+    .usage('[options] <file>')
     .option('--shards <n>', 'shards of every stage; the digest is the same', '1')
     .option('--out <dir>', 'archive folder; runs/<scenario>-<seed> otherwise')
     .option('--no-archive', 'keep nothing')
@@ -103,10 +120,18 @@ function addPlanning(root: Command, context: () => Context): void {
     .option('--workers <n>', 'worker threads of a band; as many as cores otherwise')
     .option('--no-losses', 'do not attribute losses to root causes')
     .option('--json', 'one JSON object, see `schema run`')
+    .addOption(stackOption('by the services of a stack'))
+    .option('--days-per-second <x>', 'with --stack: no faster than this')
+    .option('--paused', 'with --stack: no day opens before `play` or `step`')
+    .option('--detach', 'with --stack: say which run it is, and return')
     .addHelpText('after', RUN_HELP)
-    .action(async (file: string, options: RunOptions) => {
-      if (options.members === undefined) await run(file, options, context());
-      else await band(file, options, context());
+    .action(async (file: string | undefined, options: RunOptions & StackRunOptions) => {
+      const given = placedOf(file, options);
+      const argument = needed(given.argument, 'FILE');
+      if (given.options.stack !== undefined) return done(await runOnStack(argument, given.options, context()));
+      refuseStackOptions(options);
+      if (options.members === undefined) await run(argument, options, context());
+      else await band(argument, options, context());
     });
   overriding(root.command('validate').argument('<file>').description('say what is wrong with a scenario, and where'))
     .option('--json', 'one JSON object')
@@ -140,11 +165,20 @@ function addPlanning(root: Command, context: () => Context): void {
 function addReading(root: Command, context: () => Context, done: (code: number) => void): void {
   root
     .command('replay')
-    .argument('<dir>')
+    .argument('[dir]')
+    .usage('[options] <dir>')
     .description('run an archive again and compare every day')
     .option('--verify', 'check files and digests (what replay does)')
+    .option('--to-kafka', 'publish it again on the log of a stack, as a new run')
+    .addOption(stackOption('with --to-kafka: which one'))
+    .option('--shards <n>', 'with --to-kafka: shards of every stage; the digest is the same')
     .option('--json', 'one JSON object')
-    .action(async (dir: string, options: { json?: boolean }) => done(await replay(dir, options, context())));
+    .action(async (dir: string | undefined, options: ReplayToLogOptions & { toKafka?: boolean }) => {
+      const given = placedOf(dir, options);
+      const argument = needed(given.argument, 'DIR');
+      if (!options.toKafka) refuseLogOptions(given.options);
+      done(await (options.toKafka ? replayToLog : replay)(argument, given.options, context()));
+    });
   root
     .command('why')
     .argument('<dir>')
@@ -156,7 +190,7 @@ function addReading(root: Command, context: () => Context, done: (code: number) 
     .action((dir: string, asked: string, options: WhyOptions) => why(dir, asked, options, context()));
   root
     .command('events')
-    .argument('<dir>')
+    .argument('[dir]', 'archive, or with --stack a run: the newest one where none is named')
     .description('milestones as sentences, frames as rows')
     .option('--day <days>', '12, 10..23 or dates')
     .option('--type <type>', 'milestones of one type, e.g. SectorResumed')
@@ -169,7 +203,14 @@ function addReading(root: Command, context: () => Context, done: (code: number) 
     )
     .option('--limit <n>', 'at most so many rows')
     .option('--json', 'one JSON object a line')
-    .action((dir: string, options: EventsOptions) => events(dir, options, context()));
+    .addOption(stackOption('of a run on a stack'))
+    .option('--follow', 'with --stack: go on until the run ends')
+    .action(async (dir: string | undefined, options: StackEventsOptions) => {
+      const given = placedOf(dir, options);
+      if (given.options.stack !== undefined) return done(await eventsOnStack(given.argument, given.options, context()));
+      refuseFollow(options);
+      await events(needed(given.argument, 'DIR'), options, context());
+    });
   root
     .command('diff')
     .argument('<dir>')
