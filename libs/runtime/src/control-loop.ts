@@ -135,7 +135,8 @@ export class ControlLoop {
     const isStalled = row.openedDay > row.projectedDay && clock.now() - watched.movedAtMs > patienceMs;
     if (row.gap !== null || isStalled) return this.#heal(row, watched, row.gap ?? 'nothing moved');
     if (await this.#openDays(row, watched)) return;
-    if (clock.now() - watched.toldAtMs >= RETELL_MS) {
+    // Not before its first day: whoever heard of the run would write before it is kept where the log stood.
+    if (row.openedDay >= 0 && clock.now() - watched.toldAtMs >= RETELL_MS) {
       const before = clock.now();
       await this.#tell(watched.manifest, row);
       watched.toldAtMs = clock.now();
