@@ -25,7 +25,11 @@ describe('runs over a log and stores that fail', () => {
 });
 
 describe('schedules that found a fault of the runtime', () => {
-  it.each([{ seed: 2021, fact: 'control makes its topic again when nobody else does' }])('$fact', async ({ seed }) => {
+  it.each([
+    { seed: 2021, fact: 'control makes its topic again when nobody else does' },
+    { seed: 1248, fact: 'control tells nobody of a run before its first day' },
+    { seed: 6434, fact: 'nor while a run that is paused waits for it' },
+  ])('$fact', async ({ seed }) => {
     expect((await workers.run({ from: seed, count: 1 })).failing).toEqual([]);
   });
 });

@@ -82,7 +82,7 @@ function startControl(
   const control = new ControlLoop({
     ...stores.portOf(owner),
     ...{ log: log.portOf(owner), hash, clock: world.time.clockOf(owner), onFailure },
-    onHeal: () => witness.heals++,
+    onHeal: (_run, attempt, startDay) => witness.healed(attempt, startDay),
   });
   control.start();
   return Promise.resolve(() => control.stop());
@@ -142,7 +142,7 @@ function surroundings(
     }),
     retrying: { clock, isStopped: () => false, onFailure },
     told: {
-      attempt: (_run, party, attempt, after) => witness.begins(owner, party, attempt, after),
+      attempt: (_run, party, _attempt, after) => witness.begins(owner, party, after),
       gap: () => witness.gaps++,
       duplicate: () => witness.duplicates++,
     },

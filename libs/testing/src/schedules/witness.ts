@@ -68,13 +68,18 @@ export class Witness {
     }
   }
 
+  /** Whoever projects needs every day after his last one: no attempt starts later. */
+  healed(attempt: number, startDay: number): void {
+    this.heals++;
+    if (startDay > this.projectedDay)
+      this.fail('I2', `attempt ${attempt} starts after day ${startDay}, projected is ${this.projectedDay}`);
+  }
+
   /** A reader begins an attempt; `after` is the last day that it has. */
-  begins(owner: Incarnation, { stage, shard }: Party, attempt: number, after: number): void {
+  begins(owner: Incarnation, { stage, shard }: Party, after: number): void {
     const reader = `${owner.name} ${stage}/${shard}`;
     this.#startOf.set(reader, stage === 'recovery' ? after + 1 : after);
     for (const feed of this.#due.keys()) if (feed.startsWith(reader)) this.#due.delete(feed);
-    if (attempt > 1 && after > this.projectedDay)
-      this.fail('I2', `${reader} starts attempt ${attempt} after day ${after}`);
   }
 
   /** I2: a reader folds each feed's days one after the other, none twice. */
