@@ -1,4 +1,4 @@
-// `npm run -s bench [-- --only 30k,1m] [-- --json]`: how fast the core is. Every network is measured in a process of its
+// `npm run -s bench [-- --only 30k,1m] [-- --json]`: how fast the core is; `npm run -s bench -- stack`: the services. Every network is measured in a process of its
 // own, one after the other, so that memory and compiled code are its own.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { syntheticCase, type BenchCase } from './bench/case';
 import { keqiaoCase } from './bench/keqiao';
 import { measureNetwork, type Measured } from './bench/measure';
 import { NETWORKS, type BenchNetwork } from './bench/networks';
+import { benchStack } from './bench/stack';
 import { besideLines, tableOf, targetLines } from './bench/table';
 import { growthExponent, targetsOf, type Beside } from './bench/targets';
 import { measureLosses, type LossesMeasured } from './bench/losses';
@@ -17,14 +18,17 @@ import { measureWholeRun, type WholeRun } from './bench/whole-run';
 const BESIDE = { 'whole-run': measureWholeRun, losses: measureLosses, threads: measureThreads } as const;
 
 async function main(): Promise<void> {
-  const { json, only, measure } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       json: { type: 'boolean' },
       only: { type: 'string' },
       // Internal: measure this network here and print it.
       measure: { type: 'string' },
     },
-  }).values;
+  });
+  const { json, only, measure } = values;
+  if (positionals.includes('stack')) return benchStack({ json: json ?? false });
   if (measure !== undefined && Object.hasOwn(BESIDE, measure))
     return console.log(JSON.stringify(await BESIDE[measure as keyof typeof BESIDE]()));
   if (measure !== undefined) return measureHere(named(measure));

@@ -36,6 +36,7 @@ export function tellMetrics(parts: ServiceParts, metrics: ServiceMetrics): Servi
       async send(records) {
         await log.send(records);
         metrics.recordsSent.inc(records.length);
+        metrics.recordBytesSent.inc(records.reduce((sum, { record }) => sum + record.body.byteLength, 0));
       },
       read: (starts, onRecords) =>
         log.read(starts, (records) => {

@@ -3,6 +3,7 @@
 export const COUNTERS = {
   days: ['days_total', 'Days of runs that were stepped or projected.'],
   recordsSent: ['records_sent_total', 'Records that the log has kept.'],
+  recordBytesSent: ['record_bytes_sent_total', 'Bytes of the bodies of records that the log has kept.'],
   recordsRead: ['records_read_total', 'Records read from the log, those read again included.'],
   duplicatesDropped: ['duplicates_dropped_total', 'Records dropped because they had been taken before.'],
   gaps: ['gaps_total', 'Records that were missing in a sequence.'],
