@@ -12,24 +12,30 @@ import {
   until,
 } from '#libs/testing';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scratch } from '../command';
 import { openLog } from './open-log';
 
 // eslint-disable-next-line no-restricted-properties -- whether a skip is a failure is for whoever starts the tests to say
 const isRequired = process.env.REQUIRE_SERVICES === '1';
-const isInstalled = spawnSync('java', ['-version']).status === 0;
-const withBroker = isInstalled || isRequired ? describe : describe.skip;
+const has = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
+const withBroker = has('java', '-version') || isRequired ? describe : describe.skip;
 
 jest.setTimeout(120_000);
 
 withBroker('a broker that is killed and started again while records are sent', () => {
-  const folder = scratch();
+  const folder = mkdtempSync(join(tmpdir(), 'resumption-kafka-'));
   let kafka: LocalKafka;
   beforeAll(async () => {
     kafka = await startLocalKafka({ folder });
   });
-  afterAll(() => kafka.stop());
+  afterAll(async () => {
+    await kafka.stop();
+    // Only then: a broker that runs still writes.
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('loses none: all are read, each stream in order, at least once', async () => {
     const { log, notices } = openLog(kafka.brokers);
