@@ -7,6 +7,7 @@ import { intervene, type InterveneOptions } from './stack/intervene';
 import { listRuns } from './stack/list-runs';
 import { removeRuns, type RemoveOptions } from './stack/remove-runs';
 import { needed, placedOf, type StackOption } from './stack/stack';
+import { serve, type ServeOptions } from './stack/serve';
 import { pause, play, step, type SteerOptions } from './stack/steer';
 
 /** @param what the option says of the command. Without a folder, the usual places are looked at. */
@@ -41,6 +42,14 @@ export function addStack(root: Command, context: () => Context, done: (code: num
     .action(async (run: string | undefined, options: ArchiveOptions) =>
       done(await onRun(run, options, context, archiveRun)),
     );
+  root
+    .command('serve')
+    .description('all services in one process on embedded parts, nothing to install')
+    .option('--port <n>', 'of its HTTP; 0: any free one', '3000')
+    .option('--folder <dir>', 'where its data lie; .resumption/serve otherwise')
+    .option('--reset', 'forget what an earlier one has kept')
+    .option('--no-page', 'without the page')
+    .action(async (options: ServeOptions) => done(await serve(options, context())));
   addRuns(root, context);
 }
 

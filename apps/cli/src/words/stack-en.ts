@@ -4,6 +4,8 @@ import type { StackWords } from './stack';
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const stackEn: StackWords = {
+  serves: (port, folder) =>
+    `All services are up, http://127.0.0.1:${port}/readyz; data in ${folder}.\nRun on them: resumption run FILE --stack. Ctrl-C stops them.`,
   runCreated: (run) => `Run ${run}`,
   runLeft: (run) => `${run} goes on without this window.`,
   howToFollow: (run) => `Follow it: resumption events ${run} --stack --follow`,

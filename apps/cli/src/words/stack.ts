@@ -1,6 +1,8 @@
 // What the commands around runs on a stack say.
 
 export interface StackWords {
+  /** The one process of `serve` is ready; where its data lie. */
+  readonly serves: (port: number, folder: string) => string;
   readonly runCreated: (run: string) => string;
   readonly runLeft: (run: string) => string;
   readonly howToFollow: (run: string) => string;
