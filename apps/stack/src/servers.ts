@@ -13,7 +13,7 @@ import type { Addresses } from './roster';
 
 const PREFIX = 'resumption';
 
-export interface KeptServer {
+interface KeptServer {
   readonly kept: Kept;
   readonly port: number;
 }

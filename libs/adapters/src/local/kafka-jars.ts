@@ -21,7 +21,7 @@ const kafkaLocal = (): string => join(projectRoot(), 'deploy', 'kafka-local');
 export const kafkaLogSettings = (): string => join(kafkaLocal(), 'log4j2.properties');
 
 /** The version that deploy/kafka-local/pom.xml names. */
-export function kafkaVersion(): string {
+function kafkaVersion(): string {
   const pom = readFileSync(join(kafkaLocal(), 'pom.xml'), 'utf8');
   const found = /<kafka\.version>([\d.]+)<\/kafka\.version>/.exec(pom);
   if (!found) throw new Error('deploy/kafka-local/pom.xml names no kafka.version.');

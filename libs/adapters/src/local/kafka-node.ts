@@ -10,7 +10,7 @@ import { lastLines, spawnDetached, type Spawned } from './spawned';
 
 const FORMAT_TIMEOUT_MS = 60_000;
 
-export interface KafkaMachine {
+interface KafkaMachine {
   readonly jars: readonly string[];
   readonly heapMb: number;
   readonly classData: { readonly file: string; readonly make: boolean } | undefined;

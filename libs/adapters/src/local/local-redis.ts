@@ -25,7 +25,7 @@ export interface LocalRedis {
   kill(): Promise<void>;
 }
 
-export interface LocalRedisOptions {
+interface LocalRedisOptions {
   readonly folder: string;
   readonly port: number;
   readonly log?: (line: string) => void;
