@@ -80,6 +80,14 @@ export class StackForTests {
     return [...servers, ...services].find((one) => one.name === name)?.pid ?? null;
   }
 
+  /** Why control began new attempts of a run, as it has logged it. */
+  healed(run: string): string[] {
+    return readFileSync(join(this.folder, 'services', 'control.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"healed"') && line.includes(`"${run}"`))
+      .map((line) => (JSON.parse(line) as { message: { why: string } }).message.why);
+  }
+
   async row(run: string): Promise<RunRow | undefined> {
     return this.stores.runs.row(run).catch(() => undefined);
   }

@@ -44,8 +44,11 @@ export interface ReadRecord extends PlacedRecord {
   readonly offset: bigint;
 }
 
-/** Most bytes of one record's body: brokers refuse a megabyte. */
-export const MAX_BODY_BYTES = 512 * 1024;
+/**
+ * Most bytes of one record's body: brokers refuse a megabyte, and with its headers it is to fit into half of one, for the
+ * client's buffers grow by doubling.
+ */
+export const MAX_BODY_BYTES = 500_000;
 
 export function writerKey({ name, shard }: Writer): string {
   return `${name}/${shard}`;
