@@ -27,8 +27,21 @@ async function main(): Promise<void> {
   process.once('SIGINT', end);
 }
 
-main().catch((error: unknown) => {
+main().catch((failure: unknown) => {
+  const error = portTaken(failure) ?? failure;
   const isInput = error instanceof InputError;
   process.stderr.write(`${isInput ? formatFault(error.fault) : String((error as Error).stack ?? error)}\n`);
   process.exit(isInput ? 2 : 1);
 });
+
+function portTaken(error: unknown): InputError | undefined {
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code !== 'EADDRINUSE') return undefined;
+  const reason = `port ${port} is taken by another process.`;
+  return new InputError({
+    code: 'STK_PORT_TAKEN',
+    path: '--port',
+    reason,
+    mend: 'Give another one: --port 3001, or 0 for any free one.',
+  });
+}

@@ -213,7 +213,9 @@ export class ControlLoop {
 
   async #forgetSnapshots(row: RunRow, watched: Watched): Promise<void> {
     if (row.projectedDay < watched.forgottenDay + 2 * KEEP_DAYS) return;
-    const day = await this.options.states.commonDay(row.id, sourcesOf(watched.manifest), row.projectedDay);
+    // Recovery's position counts as well: without one it would start at the end of the log.
+    const readers = [...sourcesOf(watched.manifest), RECOVERY];
+    const day = await this.options.states.commonDay(row.id, readers, row.projectedDay);
     if (day > watched.forgottenDay) await this.options.states.forgetBefore(row.id, day);
     watched.forgottenDay = Math.max(day, row.projectedDay - 2 * KEEP_DAYS + 1);
   }
