@@ -67,11 +67,14 @@ export async function startOneProcess({ folder, httpHost, httpPort, logLevel }: 
   return {
     ...{ port: app.port, postgresUrl: postgres.url },
     async stop() {
-      await app.close();
-      parts.stopWaiting();
-      for (const reader of readers) await reader.stop();
-      await parts.close();
-      await postgres.stop();
+      try {
+        await app.close();
+        parts.stopWaiting();
+        for (const reader of readers) await reader.stop();
+        await parts.close();
+      } finally {
+        await postgres.stop();
+      }
     },
   };
 }
