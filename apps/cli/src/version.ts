@@ -1,10 +1,10 @@
 // What `resumption --version` says.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '#libs/adapters';
 import { MODEL_VERSION } from '#libs/model';
 
-/** From dist/apps/cli/src, where this file runs, to the project's root. */
-const PACKAGE = join(__dirname, '..', '..', '..', '..', 'package.json');
+const PACKAGE = join(projectRoot(), 'package.json');
 
 export function versionText(): string {
   return `${packageVersion()}, model ${MODEL_VERSION}`;

@@ -17,6 +17,8 @@ interface RunShown {
 }
 
 const NO_DIGEST = '–';
+/** Characters: enough to tell two runs apart by eye. */
+const DIGEST_SHOWN = 8;
 const MS_PER_S = 1000;
 /** Seconds of each unit of age, the largest first. */
 const AGES = [
@@ -39,15 +41,15 @@ export function drawRuns(
 ): string {
   const words = wordsOf(language);
   if (runs.length === 0) return words.noRuns;
-  const heads = [words.run, words.day, words.status, words.digest, words.size, words.age, words.scenario];
+  const heads = [words.scenario, words.run, words.day, words.status, words.digest, words.size, words.age];
   const rows = runs.map((one) => [
+    baseName(one.scenario),
     one.run,
     `${one.daysDone}/${one.days}`,
     words.statuses[one.status],
-    one.digest ?? NO_DIGEST,
+    one.digest?.slice(0, DIGEST_SHOWN) ?? NO_DIGEST,
     byteSize(one.bytes),
     ageOf((nowMs - Date.parse(one.createdAt)) / MS_PER_S, words),
-    baseName(one.scenario),
   ]);
   return drawTable(heads, rows, { paint: paintOf(color), width: pageWidth(width) })
     .map((row) => row.trimEnd())
