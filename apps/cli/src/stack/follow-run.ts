@@ -8,7 +8,7 @@ import { patient } from './patient';
 
 const LOOK_MS = 200;
 /** Nothing moves for so long: it is said, and again after as long. */
-export const STILL_MS = 30_000;
+const STILL_MS = 30_000;
 /** A stack mends itself in seconds; beyond this it does not. */
 const MOST_STILL_MS = 600_000;
 

@@ -7,7 +7,7 @@ import { patient } from './patient';
 import { withStack, type StackOption } from './stack';
 
 /** A run as it is listed. */
-export interface ListedRun {
+interface ListedRun {
   readonly run: string;
   readonly scenario: string;
   readonly status: 'playing' | 'paused' | 'ended' | 'failed';
