@@ -1,11 +1,18 @@
 // A service's life as a process: configured once, serving until it is told to stop. Whatever it cannot go on from ends it,
 // and whoever keeps it running starts it again: nothing is kept in it that is not safe elsewhere.
 import 'reflect-metadata';
+import { setFlagsFromString } from 'node:v8';
 import { parseServiceConfig, serviceMetrics, type ServiceConfig } from '#libs/adapters';
 import { formatFault, InputError } from '#libs/messages';
 import { assemble, type ServiceDefinition } from './assemble';
 import { jsonLogger, startNestApp } from './nest-app';
 import { openServiceParts } from './service-parts';
+
+/**
+ * How far the heap may grow before it is collected. A day's records are megabytes outside of the heap, and V8 counts them
+ * towards a limit that it derives from the 40 MB inside: it marked the whole heap once a day, a third of all processor time.
+ */
+const HEAP_GROWING_PERCENT = 200;
 
 /** Longest time for stopping; what takes longer is ended. */
 const STOP_MS = 7000;
@@ -18,6 +25,7 @@ export async function runService(
   definition: ServiceDefinition,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   try {
     const config = parseServiceConfig(environment);
     const stop = await startService(definition, config);

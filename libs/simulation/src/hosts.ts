@@ -13,6 +13,7 @@ import {
   type Clock,
   type LiveFeed,
   type MetricStore,
+  type RunHere,
   type RunManifest,
   type RunModel,
   type Surroundings,
@@ -49,7 +50,7 @@ export function stageHost(stage: StageName, instance: Instance, parts: HostParts
     partiesOf: (manifest) =>
       steps(manifest) ? sourcesOf(manifest).filter((source) => source.stage === stage && owns(source.shard)) : [],
     readerOf: ({ to, shard }) => `${to}/${shard}`,
-    lifeOf: (party, here) => new ShardLife(party as Source, here, { ...parts, told }, () => modelOf(here.manifest)),
+    lifeOf: (party, here) => new ShardLife(party as Source, here, { ...parts, told }, () => modelOf(here)),
     positionOf: ({ attempt, startDay }) => ({ attempt, startDay }),
   });
   return host;
@@ -75,7 +76,7 @@ export function recoveryHost(
       new ProjectionLife(
         here,
         { ...parts, told },
-        () => modelOf(here.manifest),
+        () => modelOf(here),
         (manifest) => Promise.resolve(openProjection(manifest, { metrics, feed, log, hash, retry })),
       ),
     positionOf: () => RECOVERY_POSITION,
@@ -89,21 +90,15 @@ function streamsTo(receiver: Party['stage']): Stream[] {
   );
 }
 
-/** Compiles a run once a process, for all of its shards here; runs that are over are forgotten by and by. */
-function modelsOf(hash: Hash64): (manifest: RunManifest) => Promise<RunModel<Chain, Levers>> {
-  const models = new Map<string, RunModel<Chain, Levers>>();
-  return (manifest) => {
-    const model = models.get(manifest.id) ?? openRunModel(manifest, hash);
-    models.delete(manifest.id);
-    models.set(manifest.id, model);
-    const [oldest] = models.keys();
-    if (models.size > MAX_MODELS && oldest !== undefined) models.delete(oldest);
+/** Compiles a run once a process, for all of its shards here, for as long as the run is here. */
+function modelsOf(hash: Hash64): (here: RunHere) => Promise<RunModel<Chain, Levers>> {
+  const models = new WeakMap<RunHere, RunModel<Chain, Levers>>();
+  return (here) => {
+    const model = models.get(here) ?? openRunModel(here.manifest, hash);
+    models.set(here, model);
     return Promise.resolve(model);
   };
 }
-
-/** As many as control lets run at once. */
-const MAX_MODELS = 8;
 
 function toldWith(told: Told | undefined, host: () => ServiceHost): Told {
   return {

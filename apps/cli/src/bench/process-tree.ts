@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Clock ticks a second, as Linux tells processor time. */
 const TICKS_PER_SECOND = 100;
-const PAGE_BYTES = 4096;
 
 /** Seconds of processor time of a process and of those that it has started, ended ones included. */
 export function cpuSeconds(pid: number | null): number {
@@ -16,9 +15,9 @@ export function cpuSeconds(pid: number | null): number {
   return ticks / TICKS_PER_SECOND;
 }
 
-/** Bytes in memory; what children share is counted once for each. */
+/** Bytes in memory; what processes share is shared out among them (PSS). */
 export function residentBytes(pid: number | null): number {
-  return treeOf(pid).reduce((sum, one) => sum + Number(statOf(one)[21]) * PAGE_BYTES, 0);
+  return treeOf(pid).reduce((sum, one) => sum + 1024 * Number(/^Pss:\s+(\d+) kB/m.exec(shareOf(one))?.[1] ?? 0), 0);
 }
 
 function treeOf(pid: number | null): number[] {
@@ -37,5 +36,13 @@ function statOf(pid: number): string[] {
     return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
     return new Array<string>(50).fill('0');
+  }
+}
+
+function shareOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  } catch {
+    return '';
   }
 }

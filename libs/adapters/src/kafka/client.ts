@@ -1,5 +1,7 @@
 // The client of Kafka and its patience. Everything that kafkajs would retry is written out: its own defaults differ with
 // NODE_ENV, and a client's do not reach its consumers. kafkajs gives up within seconds; our loops around it do not.
+import './quiet-queue';
+import './rope-encoder';
 import { connect } from 'node:net';
 import { Kafka, logLevel, type Admin, type RetryOptions } from 'kafkajs';
 import { pause, pauseMs, type Pauses } from '../log/pause';

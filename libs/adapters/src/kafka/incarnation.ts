@@ -7,7 +7,7 @@ import { RETRY } from './client';
 import { ownPartitions } from './own-partitions';
 
 /** How long the broker holds a question for records open: also how long stopping takes at most. */
-const MAX_WAIT_MS = 200;
+const MAX_WAIT_MS = 500;
 const SESSION_TIMEOUT_MS = 10_000;
 export const HEARTBEAT_MS = 2_000;
 /** At least one whole request of a sender of each partition, and a day of all of them in one answer. */
