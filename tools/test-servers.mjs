@@ -3,7 +3,9 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { serversForTests } = require('../dist/libs/testing/src/services/for-all-tests.js');
+// Not a path that the type checker would follow into the build.
+const built = '../dist/libs/testing/src/services/for-all-tests.js';
+const { serversForTests } = require(built);
 
 const ended = new Promise((resolve) => {
   process.stdin.once('end', resolve).resume();

@@ -10,7 +10,8 @@ async function main(): Promise<void> {
   const config = standaloneConfig(process.env);
   mkdirSync(config.folder, { recursive: true });
   const stateFile = join(config.folder, 'stack.json');
-  const { port, postgresUrl, stop } = await startOneProcess(config);
+  const served = await startOneProcess(config);
+  const { port, postgresUrl } = served;
   const services = [{ name: 'standalone', pid: process.pid, port, restarts: 0, day: null }];
   const state = { phase: 'up', supervisorPid: process.pid, kafka: null, postgresUrl, redisUrl: null, services };
   writeFileSync(`${stateFile}.new`, `${JSON.stringify({ ...state, prefix: 'resumption' }, null, 2)}\n`);
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ message: 'listening', port, pid: process.pid })}\n`);
   const end = (): void => {
     rmSync(stateFile, { force: true });
-    void stop().then(
+    void served.stop().then(
       () => process.exit(0),
       () => process.exit(1),
     );

@@ -83,7 +83,7 @@ export class ServiceHost {
     this.#isStopped = true;
     const met = await Promise.all(this.#met.values());
     for (const one of met) one?.here.view.stop();
-    await Promise.all(met.map((one) => one?.over));
+    await Promise.all(met.flatMap((one) => (one ? [one.over] : [])));
     await this.#looking;
   }
 

@@ -74,5 +74,5 @@ async function startService(definition: ServiceDefinition, config: ServiceConfig
 function plain(object: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(object).map(([key, value]) => [key, typeof value === 'bigint' ? value.toString() : value]),
-  ) as Record<string, unknown>;
+  );
 }

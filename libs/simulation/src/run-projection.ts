@@ -36,7 +36,7 @@ export interface ProjectionOptions {
   readonly retry: <T>(action: () => Promise<T>) => Promise<T>;
 }
 
-export class RunProjection implements Projection {
+class RunProjection implements Projection {
   readonly #scenario: CommandedScenario;
   readonly #fold: RunFold;
   readonly #recorder: Recorder;

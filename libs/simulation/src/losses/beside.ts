@@ -23,7 +23,9 @@ export class AccountsBeside {
     private readonly onDay: (losses: DayLosses) => void,
   ) {
     this.causes = rootCausesOf(chain, actingGroups(schedule)).list;
-    this.#worker = new Worker(threadFile('losses/accounts-thread'), { workerData: { chain, causes: this.causes } satisfies LossTask });
+    this.#worker = new Worker(threadFile('losses/accounts-thread'), {
+      workerData: { chain, causes: this.causes } satisfies LossTask,
+    });
     this.#worker.on('message', (message: FromAccounts) => this.#take(message));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', (code) => this.#fail(new Error(`the accounting of losses ended with code ${code}`)));

@@ -1,26 +1,11 @@
 // A log of records that does everything a broker may do, and what it must not: records are written late, twice or, when
 // their sender has died, in part; an acknowledged tail goes, a topic goes with all its records.
-import { streamKey, TOPICS, type LogRecord, type PlacedRecord, type ReadRecord, type Stream } from '#libs/messages';
+import { streamKey, TOPICS, type PlacedRecord, type ReadRecord, type Stream } from '#libs/messages';
 import type { Reading, RecordLog, StreamStart } from '#libs/runtime';
 import { FaultyReading } from './faulty-reading';
+import type { Kept } from './kept';
 import type { Incarnation } from './virtual-time';
 import type { World } from './world';
-
-export interface KeptRecord {
-  readonly record: LogRecord;
-  /** Its place among all records of the log. */
-  readonly order: number;
-}
-
-export interface Kept {
-  readonly stream: Stream;
-  readonly topic: string;
-  readonly records: KeptRecord[];
-  /** Who reads it, the dead among them. */
-  readonly readings: FaultyReading[];
-  /** No delivery before. */
-  heldUntilMs: number;
-}
 
 export interface LogWatch {
   /** As it is asked, before anything is kept. */
@@ -182,6 +167,6 @@ export class FaultyLog {
   }
 }
 
-export function topicOf({ channel, to }: Pick<Stream, 'channel' | 'to'>): string {
+function topicOf({ channel, to }: Pick<Stream, 'channel' | 'to'>): string {
   return `${channel}/${to}`;
 }

@@ -2,7 +2,7 @@
 // stream order holds, and records come again; where an offset is not there any more, reading goes on from the first.
 import type { ReadRecord } from '#libs/messages';
 import type { StreamStart } from '#libs/runtime';
-import type { FaultyLog, Kept } from './faulty-log';
+import type { Kept, KeptLog } from './kept';
 import type { Incarnation } from './virtual-time';
 import type { World } from './world';
 
@@ -28,7 +28,7 @@ export class FaultyReading {
 
   constructor(
     private readonly world: World,
-    private readonly log: FaultyLog,
+    private readonly log: KeptLog,
     private readonly taker: Taker,
   ) {
     this.#positions = taker.starts.map(({ stream, from }) => {

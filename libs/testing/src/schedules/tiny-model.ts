@@ -59,7 +59,7 @@ interface TinyChain {
 }
 
 type TinyStage = Stage<TinyChain, number, TinyState>;
-export type TinyShard = StageShard<TinyChain, number>;
+type TinyShard = StageShard<TinyChain, number>;
 
 function shardsOf(stage: StageName): number {
   return stage === 'support' ? 1 : SHARDS;

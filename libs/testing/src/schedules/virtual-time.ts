@@ -80,7 +80,7 @@ export class VirtualTime {
           if (isOver() || !this.#next(onTurn)) resolve();
           else this.#settle(turn);
         } catch (error) {
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       };
       setImmediate(turn);

@@ -15,7 +15,7 @@ export const CONTRACT_FAULTS = [
   'pause',
 ] as const;
 /** Faults that nobody may commit, and somebody will. */
-export const LOSSES = ['lost-tail', 'lost-snapshots', 'deleted-topic'] as const;
+const LOSSES = ['lost-tail', 'lost-snapshots', 'deleted-topic'] as const;
 export const FAULTS = [...CONTRACT_FAULTS, ...LOSSES];
 export type Fault = (typeof FAULTS)[number];
 
