@@ -25,7 +25,8 @@ export { lastLines, spawnDetached, type Spawned, type SpawnOptions } from './loc
 export { endLeftOvers, isStillOurs, pidFile, writePidRecord, type PidRecord } from './local/pid-record';
 export { projectRoot } from './local/project-root';
 export { lackingOf, lookAtPrerequisites, type Prerequisite, type PrerequisiteName } from './local/prerequisites';
-export { openKafkaLog, type KafkaLog, type KafkaLogOptions } from './kafka/kafka-log';
+export { openKafkaLog } from './kafka/open';
+export type { KafkaLog, KafkaLogOptions } from './kafka/kafka-log';
 export { InProcessRecordLog, type InProcessRecordLogOptions } from './embedded/in-process-record-log';
 export type { LogNotice, OnLogNotice } from './log/notice';
 export type { RunSize, Stores } from './stores';

@@ -34,8 +34,8 @@ export interface KafkaLog extends RecordLog {
   quarantined(): number;
 }
 
-/** Opens the log; nothing is connected before it is used, so a broker that is away is waited for by whoever uses it. */
-export function openKafkaLog(options: KafkaLogOptions): KafkaLog {
+/** As `openKafkaLog` says. */
+export function openLog(options: KafkaLogOptions): KafkaLog {
   return new RecordLogOverKafka(options);
 }
 
