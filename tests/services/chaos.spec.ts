@@ -1,5 +1,5 @@
 // Whatever is killed on the way, the run ends by itself with the digest of one process; no day is missing, no command lost.
-import { miniDigest, MINI_DAYS, MINI_DIGEST, MINI_LEVER, miniManifest } from './mini';
+import { miniDigest, MINI_DAYS, MINI_DIGEST, MINI_LEVER, miniManifest } from '../mini';
 import { pause, StackForTests } from './stack';
 
 const SERVICES = ['plants', 'logistics', 'markets', 'exporters', 'support', 'control', 'recovery'];

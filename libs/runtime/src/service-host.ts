@@ -1,7 +1,7 @@
 // A service process: it meets the runs that control has opened, gives each of its readers a life in them, and hands
 // every record to the life that it is meant for. Stages and recovery differ in their lives alone.
 import type { Party } from '#libs/kernel';
-import { controlSchema, type ReadRecord, type Stream } from '#libs/messages';
+import { controlSchema, streamKey, type ReadRecord, type Stream } from '#libs/messages';
 import type { Clock } from './clock';
 import type { Life, RunHere, Surroundings } from './life';
 import type { StreamStart } from './record-log';
@@ -47,19 +47,19 @@ export class ServiceHost {
     const { streams, log, runs, states, partiesOf, positionOf, retrying } = this.options;
     return untilItWorks(async () => {
       const ends = await log.ends(streams);
-      const starts = new Map(streams.map((stream, i) => [nameOf(stream), ends[i]]));
+      const starts = new Map(streams.map((stream, i) => [streamKey(stream), ends[i]]));
       for (const row of await runs.rows('running')) {
         const manifest = row.openedDay >= 0 ? await runs.manifest(row.id) : undefined;
-        if (manifest?.steppedBy === undefined) continue;
+        if (!manifest) continue;
         for (const party of partiesOf(manifest)) {
           const snapshot = await states.newest(row.id, party, positionOf(row));
           for (const { stream, offset } of snapshot?.offsets ?? []) {
-            const known = starts.get(nameOf(stream));
-            if (known !== undefined && offset < known) starts.set(nameOf(stream), offset);
+            const known = starts.get(streamKey(stream));
+            if (known !== undefined && offset < known) starts.set(streamKey(stream), offset);
           }
         }
       }
-      return streams.map((stream): StreamStart => ({ stream, from: starts.get(nameOf(stream)) ?? 'next' }));
+      return streams.map((stream): StreamStart => ({ stream, from: starts.get(streamKey(stream)) ?? 'next' }));
     }, retrying);
   }
 
@@ -161,8 +161,4 @@ function tell(view: RunView, { record }: ReadRecord): void {
   } catch {
     // Not JSON.
   }
-}
-
-function nameOf({ channel, to, shard }: Stream): string {
-  return `${channel}/${to}/${shard}`;
 }

@@ -38,7 +38,7 @@ export { metricStoreFeatures } from './features/metric-store.features';
 export { runStoreFeatures } from './features/run-store.features';
 export { stateStoreFeatures } from './features/state-store.features';
 export { aDay, aRun, aSnapshot, enterpriseRows, runManifest, type StoresUnderTest } from './features/stores.fixture';
-export { manifestOf, servicesInProcess, type ServicesInProcess } from './services-in-process';
+export { servicesInProcess, type ServicesInProcess } from './services-in-process';
 export {
   kafkaForTests,
   postgresForTests,

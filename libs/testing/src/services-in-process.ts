@@ -1,15 +1,7 @@
 // All services of a run in this process, over any log and stores: what a test of the distributed run is made of.
 import { InProcessLiveFeed, loadArrowFrames, loadHash64, type Stores } from '#libs/adapters';
 import { STAGES } from '#libs/messages';
-import {
-  ControlLoop,
-  SYSTEM_CLOCK,
-  type LiveFeed,
-  type RecordLog,
-  type RunManifest,
-  type RunRow,
-  type ServiceHost,
-} from '#libs/runtime';
+import { ControlLoop, SYSTEM_CLOCK, type LiveFeed, type RecordLog, type RunRow, type ServiceHost } from '#libs/runtime';
 import { recoveryHost, stageHost } from '#libs/simulation';
 
 export interface ServicesInProcess {
@@ -75,16 +67,5 @@ export async function servicesInProcess(log: RecordLog, stores: Stores): Promise
       await Promise.all(hosts.map((host) => host.stop()));
       await Promise.all(readings.map((reading) => reading.close()));
     },
-  };
-}
-
-/** A manifest of a scenario's text, as a client makes it. */
-export function manifestOf(
-  given: Pick<RunManifest, 'id' | 'scenario' | 'modelVersion' | 'seed' | 'days' | 'start'> & Partial<RunManifest>,
-): RunManifest {
-  return {
-    ...{ createdAt: '2020-02-01T00:00:00.000Z', shards: 1, accountsForLosses: false, steppedBy: 'services' },
-    ...{ idempotencyKey: given.id, tables: [], overrides: [], interventions: [] },
-    ...given,
   };
 }

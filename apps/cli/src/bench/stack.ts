@@ -5,9 +5,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPostgresStores, projectRoot, type Stores } from '#libs/adapters';
-import { MODEL_VERSION } from '#libs/model';
 import type { RunManifest, RunRow } from '#libs/runtime';
 import { compileTexts } from '#libs/scenario';
+import { headOf } from '#libs/simulation';
 import { readScenario } from '../load-scenario';
 import { recordRun } from '../record-run';
 import { cpuSeconds, residentBytes } from './process-tree';
@@ -62,14 +62,10 @@ async function measureStack(folder: string, stores: Stores): Promise<StackMeasur
 }
 
 function manifest(id: string, accountsForLosses: boolean): RunManifest {
-  const { name, text, tables } = readScenario(KEQIAO_FILE, []);
-  const { spec } = compileTexts({ name, text, tables }, []);
+  const texts = readScenario(KEQIAO_FILE, []);
+  const head = headOf({ texts, overrides: [], interventions: [] }, compileTexts(texts, []));
   const createdAt = new Date().toISOString();
-  return {
-    ...{ id, createdAt, shards: 1, accountsForLosses, steppedBy: 'services', idempotencyKey: id },
-    ...{ scenario: { name, text }, tables, overrides: [], interventions: [], modelVersion: MODEL_VERSION },
-    ...{ seed: spec.seed, days: spec.days, start: spec.start },
-  };
+  return { ...head, id, createdAt, shards: 1, accountsForLosses, steppedBy: 'services', idempotencyKey: id };
 }
 
 function create(stores: Stores, id: string, losses: boolean): Promise<string> {
