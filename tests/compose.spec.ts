@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseServiceConfig, SERVICE_ENVIRONMENT } from '#libs/adapters';
-import { SERVICES } from '../apps/stack/src/roster';
+import { MEMORY, SERVICES } from '../apps/stack/src/roster';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -184,6 +184,10 @@ describe('the image of the services', () => {
     const from = lines.flatMap((line) => /^COPY --from=(\w+)/.exec(line)?.[1] ?? []);
     expect(from.length).toBeGreaterThan(0);
     for (const stage of from) expect(named).toContain(stage);
+  });
+
+  it('deals with memory as a stack without Docker does', () => {
+    for (const [name, value] of Object.entries(MEMORY)) expect(lastStage).toContain(`ENV ${name}=${value}`);
   });
 
   it('ends as a user without rights', () => {

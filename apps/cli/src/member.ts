@@ -30,9 +30,14 @@ export interface Member {
   readonly leverCosts: RunSummary['leverCosts'];
 }
 
-/** Simulates members of one scenario one after the other; members of one chain share its compilation. */
+/**
+ * Simulates members of one scenario one after the other; members of one chain share its compilation. It holds on to the
+ * last member's objects: with the last object of a shape the engine drops all code that it has optimised for that shape,
+ * and would compile it again for each member.
+ */
 export class MemberRunner {
   #last: { readonly key: string; readonly compiled: CompiledScenario } | undefined;
+  readonly #alive: object[] = [];
 
   constructor(private readonly texts: ScenarioTexts) {}
 
@@ -41,6 +46,7 @@ export class MemberRunner {
     const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64() });
     const fold = new RunFold(compiled);
     await simulation.runTo(compiled.spec.days, ({ day, frames, levers }) => void fold.fold(day, frames, levers));
+    this.#alive.splice(0, Infinity, simulation, fold, compiled);
     return memberOf(summarise(fold, { digest: simulation.digest(), recoverability: null, losses: null }));
   }
 

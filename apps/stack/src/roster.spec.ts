@@ -1,5 +1,5 @@
 import { parseServiceConfig, SERVICE_ENVIRONMENT } from '#libs/adapters';
-import { environmentOf, rosterOf, scriptOf } from './roster';
+import { environmentOf, MEMORY, rosterOf, scriptOf } from './roster';
 
 describe('the processes of a stack', () => {
   it('are one of each service, control first', () => {
@@ -37,8 +37,8 @@ describe('what a process is told', () => {
   };
   const environment = environmentOf(rosterOf('plants=2')[2], 20_009, addresses);
 
-  it('are all names of its schema, and no other', () => {
-    expect(Object.keys(environment).sort()).toEqual([...SERVICE_ENVIRONMENT].sort());
+  it('are all names of its schema, and how to deal with memory', () => {
+    expect(Object.keys(environment).sort()).toEqual([...Object.keys(MEMORY), ...SERVICE_ENVIRONMENT].sort());
   });
 
   it('is understood', () => {

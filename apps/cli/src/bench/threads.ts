@@ -26,7 +26,8 @@ export interface ThreadsMeasured {
 
 type MembersMeasured = Pick<ThreadsMeasured, 'members' | 'oneWorkerMs' | 'twoWorkersMs'>;
 
-const MEMBERS = 8;
+/** As in `resumption run -n 20`. */
+const MEMBERS = 20;
 const RELIEF_DAY = 21;
 const WORKERS = 2;
 
