@@ -37,8 +37,8 @@ describe('schedules that found a fault of the runtime', () => {
 describe('a runtime that breaks a rule', () => {
   it.each(MUTANTS)(
     'is caught: $name',
-    async ({ name, within }) => {
-      const { failing } = await workers.runMutant(name, { from: 1, count: within });
+    async ({ name, from = 1, within }) => {
+      const { failing } = await workers.runMutant(name, { from, count: within });
       expect(failing).not.toEqual([]);
     },
     300_000,

@@ -62,15 +62,14 @@ export class ProjectionLife<C, L> implements Life {
   }
 
   async live(): Promise<void> {
-    const { view, manifest } = this.here;
+    const { view } = this.here;
     try {
-      const row = await untilItWorks(() => this.around.runs.row(view.run), this.around.retrying);
-      this.#projectedDay = row?.projectedDay ?? -1;
-      this.#projection = await this.open(manifest);
-      if (this.#projectedDay >= 0) await this.#projection.catchUp(this.#projectedDay, view.commands());
+      let projection = await this.#open();
       while (!view.control.isOver) {
         try {
-          await this.#attempt(this.#projection);
+          // An attempt may start after a day that another process has projected meanwhile: its days are not told again.
+          if (view.control.startDay > this.#projectedDay) projection = await this.#open();
+          await this.#attempt(projection);
         } catch (error) {
           if (error instanceof AttemptOver) continue;
           throw error;
@@ -83,6 +82,20 @@ export class ProjectionLife<C, L> implements Life {
       this.#inbox.close();
       await this.#projection?.stop();
     }
+  }
+
+  /** A fold of all days that are projected, whoever has projected them. */
+  async #open(): Promise<Projection> {
+    const { view, manifest } = this.here;
+    const { runs, retrying } = this.around;
+    await this.#projection?.stop();
+    const row = await untilItWorks(() => runs.row(view.run), retrying);
+    // What the log told so far may be older than the row, and lack commands of days that are projected.
+    await untilItWorks(() => view.refresh(), retrying);
+    this.#projectedDay = row?.projectedDay ?? -1;
+    this.#projection = await this.open(manifest);
+    if (this.#projectedDay >= 0) await this.#projection.catchUp(this.#projectedDay, view.commands());
+    return this.#projection;
   }
 
   async #attempt(projection: Projection): Promise<void> {

@@ -12,6 +12,8 @@ export interface Patch {
 export interface Mutant {
   readonly name: string;
   readonly patches: readonly Patch[];
+  /** First seed, 1 where left out: of what is rare, a schedule that is known to bring it about. */
+  readonly from?: number;
   /** Schedules within which it has to be caught. */
   readonly within: number;
 }
@@ -140,5 +142,29 @@ export const MUTANTS: readonly Mutant[] = [
     name: "a heal past a projector's cursor",
     within: 2000,
     patches: [{ file: 'runtime/src/heal.js', from: 'row.projectedDay)', to: 'Infinity)' }],
+  },
+  {
+    name: 'recovery that begins with commands as old as what it was told',
+    from: 17_195,
+    within: 1,
+    patches: [
+      {
+        file: 'runtime/src/projection-life.js',
+        from: 'await (0, _retry.untilItWorks)(()=>view.refresh(), retrying);',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'recovery deaf to what another has projected',
+    from: 7997,
+    within: 1,
+    patches: [
+      {
+        file: 'runtime/src/projection-life.js',
+        from: 'if (view.control.startDay > this.#projectedDay)',
+        to: 'if (false)',
+      },
+    ],
   },
 ];
