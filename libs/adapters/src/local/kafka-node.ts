@@ -59,7 +59,8 @@ async function format({ folder, clusterId, machine }: KafkaNodeOptions): Promise
   if (existsSync(done)) return;
   rmSync(join(folder, 'data'), { recursive: true, force: true });
   const use = machine.classData?.make ? { ...machine, classData: undefined } : machine;
-  const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settingsFile(folder)];
+  // In one word: an id may begin with a dash.
+  const tool = ['kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', settingsFile(folder)];
   const result = await runCommand('java', [...flagsOf(folder, use), ...tool], { timeoutMs: FORMAT_TIMEOUT_MS });
   if (result.exitCode !== 0) {
     throw localError('KAFKA_FORMAT', folder, result.output.trim().slice(-300), 'Remove the folder, try again.');

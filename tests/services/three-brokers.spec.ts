@@ -1,0 +1,40 @@
+// A stack with three brokers and every sharded stage in two processes: the digest of one process with any number of
+// shards, also when a broker is killed on the way, and with losses of records nowhere.
+import { MINI_DAYS, MINI_DIGEST, miniManifest } from '../mini';
+import { StackForTests } from './stack';
+
+const WITHIN_MS = 180_000;
+const REPLICAS = 'plants=2,logistics=2,markets=2,exporters=2';
+
+jest.setTimeout(240_000);
+
+describe('a stack with three brokers and two processes of each sharded stage', () => {
+  let stack: StackForTests;
+
+  beforeAll(async () => {
+    stack = await StackForTests.up('--brokers', '3', '--replicas', REPLICAS);
+  });
+
+  afterAll(() => stack.down());
+
+  async function endsWell(run: string): Promise<void> {
+    const { status, failure, digest } = await stack.over(run, WITHIN_MS);
+    expect({ status, failure, digest }).toEqual({ status: 'ended', failure: null, digest: MINI_DIGEST });
+    expect(await stack.stores.metrics.digests(run)).toHaveLength(MINI_DAYS);
+    // Where an attempt began anew, somebody took long: nothing was missing.
+    expect(stack.healed(run).filter((why) => why !== 'nothing moved')).toEqual([]);
+  }
+
+  it.each([2, 8])('comes with %i shards to the digest of one process', async (shards) => {
+    const run = `shards-${shards}`;
+    await stack.stores.runs.create(miniManifest(run, { shards }));
+    await endsWell(run);
+  });
+
+  it('goes on when one of the brokers is killed', async () => {
+    await stack.stores.runs.create(miniManifest('two-brokers', { shards: 2 }), { daysPerSecond: 5 });
+    await stack.projected('two-brokers', 5);
+    expect(stack.signal('kafka-2', 'SIGKILL')).toBe(true);
+    await endsWell('two-brokers');
+  });
+});
