@@ -18,10 +18,17 @@ const table = {
     node: false,
   },
   analysis: { libs: ['messages', 'kernel', 'model', 'scenario'], packages: [], node: false },
+  words: { libs: ['messages', 'analysis'], packages: [], node: false },
+  api: { libs: ['messages'], packages: ['zod'], node: false },
   runtime: { libs: ['messages', 'kernel'], packages: [], node: true },
   adapters: { libs: ['messages', 'kernel', 'runtime'], packages: [anything], node: true },
   simulation: {
     libs: ['messages', 'kernel', 'model', 'scenario', 'analysis', 'runtime'],
+    packages: [],
+    node: true,
+  },
+  studies: {
+    libs: ['messages', 'kernel', 'model', 'scenario', 'analysis', 'runtime', 'simulation', 'adapters'],
     packages: [],
     node: true,
   },

@@ -2,7 +2,7 @@
 import { InputError, MILESTONE_TYPES, type Milestone } from '#libs/messages';
 import { Calendar, didYouMean, type ScenarioSpec } from '#libs/scenario';
 import type { Context } from './context';
-import { nameIn, tellMilestone, tellResumed } from './words';
+import { nameIn, tellMilestone, tellResumed } from '#libs/words';
 
 export interface MilestoneChoice {
   readonly days: { readonly from: number; readonly to: number };

@@ -5,7 +5,7 @@ import { didYouMean } from '#libs/scenario';
 import { compareArchives, type Comparison } from '../compared';
 import { EXIT, type Context } from '../context';
 import { drawComparison } from '../terminal';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 
 export interface CompareOptions {
   readonly failIf?: readonly string[];

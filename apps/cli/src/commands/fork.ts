@@ -11,7 +11,7 @@ import { overridesOf } from '../overrides';
 import { dayOfRun, splitPlace } from '../place';
 import { forkOf, hexOf, type SimulatedDay } from '#libs/simulation';
 import { drawRun } from '../terminal';
-import { runDates, wordsOf } from '../words';
+import { runDates, wordsOf } from '#libs/words';
 import { simulateRun } from './run';
 
 export interface ForkOptions {

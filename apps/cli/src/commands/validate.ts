@@ -1,7 +1,7 @@
 // `resumption validate FILE`: everything that `run` would refuse, and what it would warn of, without running.
 import type { Context } from '../context';
 import type { OverrideOptions } from '../overrides';
-import { count, wordsOf } from '../words';
+import { count, wordsOf } from '#libs/words';
 import { prepareRun } from './run';
 
 export function validate(path: string, options: OverrideOptions & { json?: boolean }, context: Context): void {

@@ -10,7 +10,7 @@ import { drawCounterfactuals, drawWhy } from '../terminal';
 import { buildCache } from '../why/build';
 import { WhyCache } from '../why/cache';
 import { counterfactualsOf, type Counterfactual } from '../why/counterfactual';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 
 export interface WhyOptions {
   readonly depth?: string;

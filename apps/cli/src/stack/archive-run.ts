@@ -9,7 +9,7 @@ import { asInterventions, textsOf } from '#libs/simulation';
 import { EXIT, type Context } from '../context';
 import { progressOf } from '../progress';
 import { recordRun, type Run } from '../record-run';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 import { findRun } from './find-run';
 import { assertSame, DigestDiffers } from './past';
 import { patient } from './patient';

@@ -7,7 +7,7 @@ import { Calendar, parseScenario } from '#libs/scenario';
 import { limitOf, type EventsOptions } from '../commands/events';
 import { EXIT, type Context } from '../context';
 import { dayRange, milestoneLines, refuseUnknownType, type MilestoneChoice } from '../told-milestones';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 import { findRun, newestRun } from './find-run';
 import { followRun } from './follow-run';
 import { EXIT_INTERRUPTED, interruptible } from './interrupt';

@@ -9,7 +9,7 @@ import { forkOf, type Forked } from '#libs/simulation';
 import { EXIT, type Context } from '../context';
 import { overridesOf } from '../overrides';
 import { dayOfRun, splitPlace } from '../place';
-import { runDates, wordsOf } from '../words';
+import { runDates, wordsOf } from '#libs/words';
 import { refuseOtherModel, withCommands } from './archive-run';
 import { createRun, nameRun } from './create-run';
 import { findRun, type FoundRun } from './find-run';

@@ -8,7 +8,7 @@ import { interventionsIn } from '#libs/simulation';
 import type { Context } from '../context';
 import { overridesOf } from '../overrides';
 import { dayOfRun } from '../place';
-import { runDates, wordsOf } from '../words';
+import { runDates, wordsOf } from '#libs/words';
 import { findRun } from './find-run';
 import { patient } from './patient';
 import { withStack, type Stack, type StackOption } from './stack';

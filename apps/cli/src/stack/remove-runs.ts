@@ -2,7 +2,7 @@
 import type { RunSize, Stores } from '#libs/adapters';
 import { InputError } from '#libs/messages';
 import type { Context } from '../context';
-import { byteSize, wordsOf } from '../words';
+import { byteSize, wordsOf } from '#libs/words';
 import { findRun } from './find-run';
 import { patient } from './patient';
 import { beyond, bytesOf } from './retention';

@@ -6,7 +6,7 @@ import type { RecordLog, RunManifest } from '#libs/runtime';
 import { archivedTexts, refuseOtherModel } from '../archived';
 import { EXIT, type Context } from '../context';
 import { wholeNumber } from '../overrides';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 import { createRun, nameRun } from './create-run';
 import { firstDifference } from './past';
 import { patient } from './patient';

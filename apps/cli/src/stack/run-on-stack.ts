@@ -5,7 +5,7 @@ import { compileTexts } from '#libs/scenario';
 import { EXIT, type Context } from '../context';
 import { readScenario } from '../load-scenario';
 import { overridesOf, wholeNumber, type OverrideOptions } from '../overrides';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 import { createRun, nameRun } from './create-run';
 import { speedOf } from './speed';
 import { withStack, type Stack, type StackOption } from './stack';

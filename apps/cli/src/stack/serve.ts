@@ -7,7 +7,7 @@ import { InputError } from '#libs/messages';
 import type { Context } from '../context';
 import { wholeNumber } from '../overrides';
 import { isStackFolder } from './state';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 
 export interface ServeOptions {
   readonly port: string;

@@ -3,7 +3,7 @@ import { InputError } from '#libs/messages';
 import type { RunRow, RunStore } from '#libs/runtime';
 import type { Context } from '../context';
 import { wholeNumber } from '../overrides';
-import { count, wordsOf, type Words } from '../words';
+import { count, wordsOf, type Words } from '#libs/words';
 import { findRun, type FoundRun } from './find-run';
 import { patient } from './patient';
 import { speedOf } from './speed';

@@ -1,7 +1,7 @@
 // What is said when a run does not move.
 import { InputError } from '#libs/messages';
 import type { RunManifest, RunRow } from '#libs/runtime';
-import type { Words } from '../words';
+import type { Words } from '#libs/words';
 import type { Stack } from './stack';
 import type { StackState } from './state';
 import { waitedFor } from './waited-for';

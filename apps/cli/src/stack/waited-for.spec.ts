@@ -1,5 +1,5 @@
 import type { RunRow } from '#libs/runtime';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 import type { StackState } from './state';
 import { waitedFor } from './waited-for';
 

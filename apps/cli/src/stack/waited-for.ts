@@ -1,7 +1,7 @@
 // Who a run that does not move waits for, as far as that can be seen from outside: what is missing on the log, services
 // that are not running, services that are behind, or else whose turn it is.
 import type { RunManifest, RunRow } from '#libs/runtime';
-import type { Words } from '../words';
+import type { Words } from '#libs/words';
 import type { StackState } from './state';
 
 const CONTROL = 'control';

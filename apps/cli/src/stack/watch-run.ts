@@ -4,7 +4,7 @@ import type { RunSummary } from '#libs/analysis';
 import type { RunManifest, RunRow } from '#libs/runtime';
 import { EXIT, type Context } from '../context';
 import { drawRun } from '../terminal';
-import { wordsOf } from '../words';
+import { wordsOf } from '#libs/words';
 import { gone } from './find-run';
 import { followRun } from './follow-run';
 import { EXIT_INTERRUPTED, interruptible } from './interrupt';

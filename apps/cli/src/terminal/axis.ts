@@ -1,5 +1,5 @@
 // One time axis: day d of a run of n days is the stretch from d/n to (d+1)/n of the columns; its mark stands in the middle.
-import type { RunDates } from '../words';
+import type { RunDates } from '#libs/words';
 import { widthOf } from './columns';
 
 /** The column of a day. */

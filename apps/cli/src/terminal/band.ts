@@ -1,7 +1,7 @@
 // A band over seeds: the median and what lies around it.
 import type { BandedObservation, BandSummary } from '../banded';
 import type { Band } from '#libs/analysis';
-import { count, nameIn, runDates, wordsOf, yuan, type Language, type RunDates, type Words } from '../words';
+import { count, nameIn, runDates, wordsOf, yuan, type Language, type RunDates, type Words } from '#libs/words';
 import { cut, flow } from './columns';
 import { metricOf, valueOf } from './observed';
 import { pageWidth } from './page';

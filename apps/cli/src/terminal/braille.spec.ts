@@ -1,6 +1,6 @@
 import { ticksOf } from './axis';
 import { drawCurves } from './braille';
-import { runDates } from '../words';
+import { runDates } from '#libs/words';
 
 const text = (solid: readonly number[], columns = 8, rows = 3): string[] =>
   drawCurves({ solid, dotted: [solid.map(() => 0)], columns, rows }).map((row) =>

@@ -1,5 +1,5 @@
 // The chain's curve: capacity recovered as a line, enterprises resumed dotted, under the rates of the day that matters.
-import { percent } from '../words';
+import { percent } from '#libs/words';
 import { widthOf } from './columns';
 import type { Page } from './page';
 import { CHART_LEFT, plot } from './plot';

@@ -1,6 +1,16 @@
 // Runs side by side: what went in, the curves, rates on the days that matter, when each was back, what was lost.
 import type { Comparison, InputDifference } from '../compared';
-import { nameIn, percent, runDates, signed, wordsOf, yuan, type Language, type RunDates, type Words } from '../words';
+import {
+  nameIn,
+  percent,
+  runDates,
+  signed,
+  wordsOf,
+  yuan,
+  type Language,
+  type RunDates,
+  type Words,
+} from '#libs/words';
 import { cut, flow, widest } from './columns';
 import { pageWidth } from './page';
 import { paintOf, type Paint } from './paint';

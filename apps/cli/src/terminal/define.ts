@@ -1,6 +1,6 @@
 // A figure's definition, and the list of all.
 import type { Definition } from '#libs/analysis';
-import { wordsOf, type Language } from '../words';
+import { wordsOf, type Language } from '#libs/words';
 import { cut, padEnd, widest, widthOf } from './columns';
 import { pageWidth } from './page';
 import { paintOf } from './paint';

@@ -1,7 +1,7 @@
 // What a stack needs of this machine, a line each; below what is missing, what to type.
 import type { Prerequisite } from '#libs/adapters';
-import { doctorWordsOf, type DoctorWords } from '../words/doctor';
-import type { Language } from '../words';
+import { doctorWordsOf, type DoctorWords } from './doctor-words';
+import type { Language } from '#libs/words';
 import { padEnd, widest } from './columns';
 import { paintOf } from './paint';
 

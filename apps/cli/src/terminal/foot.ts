@@ -1,5 +1,5 @@
 // What ends the page: warnings, whether the chain recovers when left alone, where the run is kept, what to type next.
-import { percentFine, yuan } from '../words';
+import { percentFine, yuan } from '#libs/words';
 import { cut, flow, widthOf } from './columns';
 import type { Page, Room } from './page';
 

@@ -1,6 +1,6 @@
 // What each lever is worth: the run without it, against the run as it is. Those that matter most come first.
 import type { LeverRow, LeverTable } from '../lever-table';
-import { count, nameIn, percent, runDates, signed, wordsOf, yuan, type Language } from '../words';
+import { count, nameIn, percent, runDates, signed, wordsOf, yuan, type Language } from '#libs/words';
 import { cut, flow } from './columns';
 import { metricOf, valueOf } from './observed';
 import { pageWidth } from './page';

@@ -1,5 +1,5 @@
 // What is lost, by root cause: a bar each for the largest, the others together.
-import { percent, yuan } from '../words';
+import { percent, yuan } from '#libs/words';
 import { cut, padEnd, padStart, widest, widthOf } from './columns';
 import type { Page } from './page';
 

@@ -1,6 +1,6 @@
 // Observed against simulated: what was fitted, what was only checked, what was given; and by how much each is off.
 import type { ObservedAgainstSimulated } from '#libs/analysis';
-import { count, percent, percentFine, signed, yuan } from '../words';
+import { count, percent, percentFine, signed, yuan } from '#libs/words';
 import { cut, flow, padEnd, padStart, widest } from './columns';
 import type { Page, Room } from './page';
 

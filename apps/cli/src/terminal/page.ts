@@ -1,6 +1,6 @@
 // What every part of the drawing needs: the run, the words, the width, the colours, and the day that matters most.
 import type { RunSummary } from '#libs/analysis';
-import { nameIn, runDates, wordsOf, type Language, type RunDates, type Words } from '../words';
+import { nameIn, runDates, wordsOf, type Language, type RunDates, type Words } from '#libs/words';
 import { paintOf, type Paint } from './paint';
 
 export interface Page {

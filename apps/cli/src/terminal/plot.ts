@@ -1,5 +1,5 @@
 // Curves with their axes: 0 to 100 % upwards, the days of a run to the right.
-import type { RunDates } from '../words';
+import type { RunDates } from '#libs/words';
 import { axisRows, columnOf } from './axis';
 import { drawCurves, type BrailleCell } from './braille';
 import type { Paint } from './paint';

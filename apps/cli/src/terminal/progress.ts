@@ -1,5 +1,5 @@
 // The line that a terminal shows while a run is under way; the caller draws it over itself and only on a terminal.
-import { percent, wordsOf, type Language } from '../words';
+import { percent, wordsOf, type Language } from '#libs/words';
 import { cut, padStart, widthOf } from './columns';
 import { paintOf } from './paint';
 

@@ -1,6 +1,6 @@
 // A whole run on one screen: where it is stuck, the curve, the sectors, how the shortage travels, what was observed.
 import type { RunSummary } from '#libs/analysis';
-import { count, nameIn, type Language } from '../words';
+import { count, nameIn, type Language } from '#libs/words';
 import { drawChart } from './chart';
 import { cut, flow, widthOf } from './columns';
 import { drawFoot, type Kept } from './foot';

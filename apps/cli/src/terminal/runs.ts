@@ -1,5 +1,5 @@
 // The runs of a stack as a table.
-import { byteSize, wordsOf, type Language, type Words } from '../words';
+import { byteSize, wordsOf, type Language, type Words } from '#libs/words';
 import { pageWidth } from './page';
 import { paintOf } from './paint';
 import { drawTable } from './table';

@@ -1,5 +1,5 @@
 // A ranking of enterprises by what stops when each of them closes: the finding, a row for each, and what the index is.
-import { count, nameIn, percent, wordsOf, type Language, type Words } from '../words';
+import { count, nameIn, percent, wordsOf, type Language, type Words } from '#libs/words';
 import { cut, flow, padEnd, padStart, widest, widthOf } from './columns';
 import { paintOf } from './paint';
 

@@ -1,6 +1,6 @@
 // One row a sector, in chain order: a block a stretch of days for capacity recovered, and what held the sector down.
 import type { RunSummary, SectorSummary } from '#libs/analysis';
-import { percent, type Words } from '../words';
+import { percent, type Words } from '#libs/words';
 import { cut, ends, padEnd, padStart, widest, widthOf } from './columns';
 import type { Page, Room } from './page';
 import { boundOf, findStuck } from './stuck';

@@ -1,5 +1,5 @@
 // Where the chain is stuck: the sector and constraint that hold most value down, since when, and in what turn.
-import { percent, yuan, type Words } from '../words';
+import { percent, yuan, type Words } from '#libs/words';
 import { cut, flow, widthOf } from './columns';
 import { drawLosses } from './losses';
 import type { Page, Room } from './page';

@@ -1,7 +1,7 @@
 // How a shortage travels: sectors in the order in which it reached them or, in a chain that starts shut, in which they
 // came back. Tall: a row a sector on one time axis. Short: numbered marks under the chart, and the numbers told.
 import type { SectorSummary } from '#libs/analysis';
-import { percent, signed } from '../words';
+import { percent, signed } from '#libs/words';
 import { columnOf } from './axis';
 import { chartColumns } from './chart';
 import { cut, flow, padEnd, padStart, widest, widthOf } from './columns';

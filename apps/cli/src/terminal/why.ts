@@ -2,7 +2,7 @@
 // the whole loss; each node's children add up to it.
 import type { WhyNode } from '#libs/analysis';
 import type { Context } from '../context';
-import { nameIn, percent, runDates, wordsOf, yuan, type Language, type RunDates, type Words } from '../words';
+import { nameIn, percent, runDates, wordsOf, yuan, type Language, type RunDates, type Words } from '#libs/words';
 import type { Counterfactual } from '../why/counterfactual';
 import { cut, flow, widthOf } from './columns';
 import { pageWidth } from './page';

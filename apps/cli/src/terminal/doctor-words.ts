@@ -1,6 +1,6 @@
 // The words of `resumption doctor`: what each thing is for, and what is to be done.
 import type { PrerequisiteName } from '#libs/adapters';
-import type { Language } from './words';
+import type { Language } from '#libs/words';
 
 export interface DoctorWords {
   /** What it is, and what for. */
