@@ -1,0 +1,8 @@
+export * from './common';
+export * from './scenarios';
+export * from './runs';
+export * from './days';
+export * from './enterprises';
+export * from './questions';
+export * from './live';
+export { ROUTES, type Route, type RouteName } from './routes';

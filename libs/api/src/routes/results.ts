@@ -1,0 +1,135 @@
+// What runs came to, day by day and by enterprise.
+import { z } from 'zod';
+import { idSchema, pageSchema, daySchema, runIdSchema } from '../common';
+import {
+  chainSchema,
+  dayResultSchema,
+  daysAskedSchema,
+  metricsAskedSchema,
+  milestoneToldSchema,
+  rowsSchema,
+} from '../days';
+import {
+  enterprisePageSchema,
+  enterpriseSchema,
+  enterprisesAskedSchema,
+  fieldSchema,
+  heatAskedSchema,
+} from '../enterprises';
+import { dayDigestsSchema } from '../live';
+import { scenarioSchema } from '../scenarios';
+import { EVERYONE, type Route } from './route';
+
+const run = z.object({ run: runIdSchema });
+const runDay = run.extend({ day: daySchema });
+const milestonesAsked = pageSchema.extend({
+  ...daysAskedSchema.shape,
+  type: z.string().max(60).optional(),
+  entity: idSchema.optional(),
+});
+
+export const RESULT_ROUTES = {
+  readChain: {
+    method: 'get',
+    path: '/v1/runs/{run}/chain',
+    summary: 'Sectors, flows and observations',
+    roles: EVERYONE,
+    params: run,
+    answer: chainSchema,
+  },
+  readLevers: {
+    method: 'get',
+    path: '/v1/runs/{run}/levers',
+    summary: 'Levers by day, as decided so far',
+    roles: EVERYONE,
+    params: run,
+    answer: scenarioSchema.shape.levers,
+  },
+  readDays: {
+    method: 'get',
+    path: '/v1/runs/{run}/days',
+    summary: 'What each sealed day came to',
+    roles: EVERYONE,
+    params: run,
+    query: daysAskedSchema,
+    answer: z.array(dayResultSchema),
+  },
+  readDigests: {
+    method: 'get',
+    path: '/v1/runs/{run}/digests',
+    summary: 'Digests by day',
+    roles: EVERYONE,
+    params: run,
+    answer: dayDigestsSchema,
+  },
+  readMetrics: {
+    method: 'get',
+    path: '/v1/runs/{run}/metrics',
+    summary: 'Rows by day: JSON, CSV or Parquet',
+    roles: EVERYONE,
+    params: run,
+    query: metricsAskedSchema,
+    answer: rowsSchema,
+  },
+  readMilestones: {
+    ...{
+      method: 'get',
+      path: '/v1/runs/{run}/milestones',
+      summary: 'What happened, as sentences',
+      roles: EVERYONE,
+      params: run,
+    },
+    ...{ query: milestonesAsked, answer: z.object({ total: z.number().int(), rows: z.array(milestoneToldSchema) }) },
+  },
+  followRun: {
+    method: 'get',
+    path: '/v1/runs/{run}/stream',
+    summary: 'Days as they close',
+    roles: EVERYONE,
+    params: run,
+    content: 'text/event-stream',
+  },
+
+  listEnterprises: {
+    method: 'get',
+    path: '/v1/runs/{run}/enterprises',
+    summary: 'Enterprises of a day',
+    roles: EVERYONE,
+    params: run,
+    query: enterprisesAskedSchema,
+    answer: enterprisePageSchema,
+  },
+  readEnterprise: {
+    method: 'get',
+    path: '/v1/runs/{run}/enterprises/{id}',
+    summary: 'An enterprise over its days',
+    roles: EVERYONE,
+    params: run.extend({ id: idSchema }),
+    answer: enterpriseSchema,
+  },
+  readField: {
+    method: 'get',
+    path: '/v1/runs/{run}/field',
+    summary: 'Places of enterprises in a day’s bytes',
+    roles: EVERYONE,
+    params: run,
+    answer: fieldSchema,
+  },
+  readFieldDay: {
+    method: 'get',
+    path: '/v1/runs/{run}/field/{day}',
+    summary: 'One byte an enterprise',
+    roles: EVERYONE,
+    params: runDay,
+    content: 'application/octet-stream',
+  },
+  readHeat: {
+    method: 'get',
+    path: '/v1/runs/{run}/heat',
+    summary: 'One byte an enterprise and day, day after day',
+    roles: EVERYONE,
+    params: run,
+    query: heatAskedSchema,
+    content: 'application/octet-stream',
+  },
+} as const satisfies Readonly<Record<string, Route>>;
