@@ -1,0 +1,3 @@
+export function ComparePage(): React.ReactNode {
+  return <main className="page" />;
+}

@@ -1,0 +1,3 @@
+export function EnterprisesPage(): React.ReactNode {
+  return <main className="page" />;
+}

@@ -1,0 +1,3 @@
+export function LivePage(): React.ReactNode {
+  return <main className="page" />;
+}

@@ -1,0 +1,3 @@
+export function ScenariosPage(): React.ReactNode {
+  return <main className="page" />;
+}

@@ -1,0 +1,3 @@
+export function StagesPage(): React.ReactNode {
+  return <main className="page" />;
+}

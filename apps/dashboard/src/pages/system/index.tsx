@@ -1,0 +1,3 @@
+export function SystemPage(): React.ReactNode {
+  return <main className="page" />;
+}

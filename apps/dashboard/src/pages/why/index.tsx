@@ -1,0 +1,3 @@
+export function WhyPage(): React.ReactNode {
+  return <main className="page" />;
+}
