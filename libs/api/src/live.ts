@@ -6,7 +6,7 @@ import { runSchema } from './runs';
 /**
  * Events: `day` (id `run:day`, a DayResult; told again when its losses are known), `run` (a Run, when it is paused, played,
  * decided in or over), `gone` (the run was removed). Comments are heartbeats. A reader that comes back with Last-Event-ID
- * gets every day after it.
+ * gets every day after it; a new one may say `?after=` the last day that it has.
  */
 export const STREAM_EVENTS = { day: dayResultSchema, run: runSchema, gone: z.object({ run: z.string() }) } as const;
 export const HEARTBEAT_MS = 15_000;

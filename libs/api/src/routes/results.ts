@@ -87,6 +87,7 @@ export const RESULT_ROUTES = {
     summary: 'Days as they close',
     roles: EVERYONE,
     params: run,
+    query: z.object({ after: z.coerce.number().int().min(-1).max(3650).optional() }),
     content: 'text/event-stream',
   },
 
