@@ -16,7 +16,11 @@ export interface Holding {
 const LEAST_SHARE = 0.01;
 
 /** The binding constraint of each sector's losses, by lost value added (by base output where there is none). */
-export function holdingOf(board: DayBoard, scopes: Scopes, rates: DayRates): Holding {
+export function holdingOf(
+  board: Pick<DayBoard, 'chain' | 'outputYuan' | 'bound'>,
+  scopes: Scopes,
+  rates: Pick<DayRates, 'lostYuan' | 'lostValueAddedYuan'>,
+): Holding {
   const kinds = BINDING_CONSTRAINTS.length;
   const lost = new Float64Array(scopes.sectorCount * kinds);
   const isHeld = (sector: number): boolean => rates.lostYuan[sector] >= LEAST_SHARE * scopes.outputYuan[sector];
@@ -33,7 +37,11 @@ export function holdingOf(board: DayBoard, scopes: Scopes, rates: DayRates): Hol
 }
 
 /** Adds what a run makes less than base to the constraints that bind. */
-function addLosses({ chain, outputYuan, bound }: DayBoard, { first, end }: ScopeRun, lost: Float64Array): void {
+function addLosses(
+  { chain, outputYuan, bound }: Parameters<typeof holdingOf>[0],
+  { first, end }: ScopeRun,
+  lost: Float64Array,
+): void {
   const { baseOutputYuan } = chain.enterprises;
   for (let i = first; i < end; i++) {
     const missing = baseOutputYuan[i] - outputYuan[i];

@@ -21,7 +21,7 @@ export { datedShares, shareRow, type DatedShares, type TapeRun, type WhySource }
 export type { WhyPlaces } from './losses/why/places';
 export { whyTree, type WhyNode } from './losses/why/tree';
 export { bottleneckMilestones } from './milestones/bottleneck';
-export { LossFold, type LossSummary } from './losses/loss-fold';
+export { LossFold, type FoldedLosses, type LossSummary } from './losses/loss-fold';
 export { RunFold, type FoldedDay } from './run-fold';
 export { withLifted, LIFTABLE, type Lift, type LiftableCause } from './relief/lift';
 export { reliefDays } from './relief/horizon';
@@ -29,7 +29,8 @@ export { liftOf, liftsByConstraints, liftsByLosses } from './relief/candidates';
 export { DayBoard } from './day-board';
 export { ServedFinal } from './relief/served';
 export { summarise } from './summarise';
-export { chainScope } from './scopes';
+export { chainScope, scopesOf, type Scopes } from './scopes';
+export { holdingOf } from './held-by';
 export { networkOf, type NeedRank, type SupplyLinks, type SupplyNetwork } from './screening/network';
 export { screen, type Screened, type ScreenOptions } from './screening/screen';
 export { rankEnterprises, type Ranking } from './screening/rank';

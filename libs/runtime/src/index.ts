@@ -6,7 +6,7 @@ export { runInProcess, type InProcessRun, type RunDay } from './run-in-process';
 export type { Reading, RecordLog, StreamStart } from './record-log';
 export type { Beginning, Intervention, RunManifest, RunMode, RunRow, RunStatus, RunStore } from './run-store';
 export type { ShardSnapshot, StateStore } from './state-store';
-export type { MetricStore, ProjectedDay, Row } from './metric-store';
+export type { EnterpriseColumns, EnterpriseDay, MetricStore, ProjectedDay, Row } from './metric-store';
 export type { LiveDay, LiveFeed } from './live-feed';
 export type { FrameCodec } from './frame-codec';
 export { SYSTEM_CLOCK, type Clock } from './clock';

@@ -1,7 +1,7 @@
 // MetricStore in memory: days as columns, made rows when they are asked for.
 import type { Milestone } from '#libs/messages';
-import type { Columns, MetricStore, ProjectedDay, Row } from '#libs/runtime';
-import { copyOf, countRows, ENTERPRISE_DAYS, LOSSES, RATES, rowsOf } from '../day-tables';
+import type { Columns, EnterpriseColumns, EnterpriseDay, MetricStore, ProjectedDay, Row } from '#libs/runtime';
+import { copyOf, countRows, ENTERPRISE_DAYS, isCoded, LOSSES, RATES, rowsOf } from '../day-tables';
 import type { MemoryRuns } from './memory-runs';
 
 interface Days {
@@ -71,8 +71,39 @@ export class MemoryMetricStore implements MetricStore {
     return Promise.resolve(kept ? rowsOf(ENTERPRISE_DAYS, kept.enterprises) : []);
   }
 
+  lossDays(run: string): Promise<number[]> {
+    return Promise.resolve([...(this.kept.get(run)?.losses.keys() ?? [])].sort((a, b) => a - b));
+  }
+
+  enterpriseColumns(run: string, day: number): Promise<EnterpriseColumns | undefined> {
+    const kept = this.kept.get(run)?.days.find((one) => one.day === day);
+    return Promise.resolve(kept && columnsOf(kept.enterprises));
+  }
+
+  enterpriseSeries(run: string, position: number, { from, to }: Days): Promise<EnterpriseDay[]> {
+    const days = (this.kept.get(run)?.days ?? []).filter(({ day }) => day >= from && day <= to);
+    return Promise.resolve(
+      days.flatMap(({ day, enterprises }) => {
+        const columns = columnsOf(enterprises);
+        return columns && position < columns.outputYuan.length ? [dayAt(day, columns, position)] : [];
+      }),
+    );
+  }
+
   milestones(run: string, { from, to }: Days): Promise<Milestone[]> {
     const milestones = this.kept.get(run)?.milestones ?? [];
     return Promise.resolve(milestones.filter(({ day }) => day >= from && day <= to));
   }
+}
+
+function columnsOf({ outputYuan, wantedYuan, bound }: Columns): EnterpriseColumns | undefined {
+  const isWhole = outputYuan instanceof Float64Array && wantedYuan instanceof Float64Array;
+  return isWhole && bound !== undefined && isCoded(bound) ? { outputYuan, wantedYuan, bound } : undefined;
+}
+
+function dayAt(day: number, { outputYuan, wantedYuan, bound }: EnterpriseColumns, position: number): EnterpriseDay {
+  return {
+    ...{ day, outputYuan: outputYuan[position], wantedYuan: wantedYuan[position] },
+    bound: bound.names[bound.codes[position]],
+  };
 }

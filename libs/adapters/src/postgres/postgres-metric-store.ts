@@ -1,12 +1,13 @@
 // MetricStore in PostgreSQL. All of a day and the cursor's move are one transaction. The day's row comes first and makes
 // a second projector of that day wait; the cursor comes last, so that the run's row is locked for a moment only.
 import type { Milestone } from '#libs/messages';
-import type { Columns, MetricStore, ProjectedDay, Row } from '#libs/runtime';
+import type { Columns, EnterpriseColumns, EnterpriseDay, MetricStore, ProjectedDay, Row } from '#libs/runtime';
 import { countRows, ENTERPRISE_DAYS, LOSSES, RATES, type DayTable } from '../day-tables';
 import { copyRows } from './binary-copy';
 import { rowsOf, type Database } from './database';
 import { DayEntity, MilestoneEntity } from './day-entities';
 import { Between, type EntityManager } from 'typeorm';
+import { readColumns, readSeries } from './enterprise-columns';
 import { readEnterprises, writeEnterprises } from './enterprise-days';
 import { RunEntity } from './run-entities';
 import { cellsOf, selected } from './table-columns';
@@ -81,6 +82,20 @@ export class PostgresMetricStore implements MetricStore {
 
   enterpriseDays(run: string, day: number): Promise<Row[]> {
     return this.database.ask((manager) => readEnterprises(manager, run, day));
+  }
+
+  async lossDays(run: string): Promise<number[]> {
+    const sql = 'select day from loss_days where run = $1 order by day';
+    const found = await this.database.ask((manager) => rowsOf<{ day: number }>(manager, sql, [run]));
+    return found.map(({ day }) => day);
+  }
+
+  enterpriseColumns(run: string, day: number): Promise<EnterpriseColumns | undefined> {
+    return this.database.ask((manager) => readColumns(manager, run, day));
+  }
+
+  enterpriseSeries(run: string, position: number, days: Days): Promise<EnterpriseDay[]> {
+    return this.database.ask((manager) => readSeries(manager, run, position, days));
   }
 
   async milestones(run: string, { from, to }: Days): Promise<Milestone[]> {

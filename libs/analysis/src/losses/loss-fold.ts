@@ -17,9 +17,18 @@ export type LossSummary = Required<{
   readonly [Key in 'losses' | 'bottleneck']: NonNullable<RunSummary[Key]>;
 }>;
 
+/** What a day lost. */
+export interface FoldedLosses {
+  /** Causes by what they took, the largest first. */
+  readonly losses: LossSummary['losses'];
+  /** Null on a day that loses less than 1 %; since when the same pair has led, day after day. */
+  readonly bottleneck: (LossSummary['losses'][number] & { readonly sinceDay: number }) | null;
+}
+
 export class LossFold {
   readonly #total: Float64Array;
   readonly #bottleneck: LossSummary['bottleneck'][number][] = [];
+  #sinceDay = 0;
   readonly #baseYuan: number;
 
   constructor(
@@ -32,7 +41,7 @@ export class LossFold {
   }
 
   /** @param shares sectors that lose x causes, row-major, as `LossAccounts` gives them; days in order */
-  fold({ day, valueAddedYuan }: DayShares): void {
+  fold({ day, valueAddedYuan }: DayShares): FoldedLosses {
     const ofDay = new Float64Array(this.causes.length);
     valueAddedYuan.forEach((yuan, at) => (ofDay[at % ofDay.length] += yuan));
     let worst = 0;
@@ -42,24 +51,34 @@ export class LossFold {
       lost += yuan;
       if (yuan > ofDay[worst]) worst = k;
     });
-    if (!(lost > LEAST_LOSS * this.#baseYuan)) return;
+    const losses = this.#ranked(ofDay, lost);
+    if (!(lost > LEAST_LOSS * this.#baseYuan)) return { losses, bottleneck: null };
     const { cause, sector } = this.causes[worst];
-    this.#bottleneck.push({ day, cause, sector: this.#idOf(sector), share: ofDay[worst] / lost });
+    const found = { day, cause, sector: this.#idOf(sector), share: ofDay[worst] / lost };
+    const last = this.#bottleneck.at(-1);
+    const isSame = last?.day === day - 1 && last.cause === cause && last.sector === found.sector;
+    if (!isSame) this.#sinceDay = day;
+    this.#bottleneck.push(found);
+    const { sector: at, share } = found;
+    return { losses, bottleneck: { cause, sector: at, yuan: ofDay[worst], share, sinceDay: this.#sinceDay } };
   }
 
   /** Causes by what they took, the largest first. */
   summary(): LossSummary {
     const lost = this.#total.reduce((sum, yuan) => sum + yuan, 0);
-    const losses = this.causes
+    return { losses: this.#ranked(this.#total, lost), bottleneck: this.#bottleneck };
+  }
+
+  #ranked(yuanByCause: Float64Array, lost: number): LossSummary['losses'] {
+    return this.causes
       .map(({ cause, sector }, k) => ({
         cause,
         sector: this.#idOf(sector),
-        yuan: this.#total[k],
-        share: this.#total[k] / lost,
+        yuan: yuanByCause[k],
+        share: yuanByCause[k] / lost,
       }))
       .filter(({ yuan }) => yuan > 0)
       .sort((a, b) => b.yuan - a.yuan);
-    return { losses, bottleneck: this.#bottleneck };
   }
 
   #idOf(sector: number): string | null {

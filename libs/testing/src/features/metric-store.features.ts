@@ -110,6 +110,37 @@ export function metricStoreFeatures(stores: () => StoresUnderTest): void {
     });
   });
 
+  describe('enterprises by column', () => {
+    beforeEach(async () => {
+      for (let day = 0; day < 3; day++) await store().project(aDay(run, day));
+    });
+
+    it('are the rows of the day with every bit', async () => {
+      const columns = await store().enterpriseColumns(run, 1);
+      const rows = Array.from(columns?.outputYuan ?? [], (outputYuan, i) => ({
+        ...{ outputYuan, wantedYuan: columns?.wantedYuan[i] },
+        bound: columns?.bound.names[columns.bound.codes[i]],
+      }));
+      expect(rows).toHaveLength(9);
+      expect(enterpriseRows(1)).toMatchObject(rows);
+    });
+
+    it('are not there where the day is not', async () => {
+      expect(await store().enterpriseColumns(run, 3)).toBeUndefined();
+      expect(await store().enterpriseColumns(runManifest().id, 0)).toBeUndefined();
+      await store().project(aDay(run, 3, { enterprises: {} }));
+      expect(await store().enterpriseColumns(run, 3)).toBeUndefined();
+    });
+
+    it('of one enterprise are its days, as far as asked for', async () => {
+      const rows = [1, 2].map((day) => ({ day, ...enterpriseRows(day)[4] }));
+      const found = await store().enterpriseSeries(run, 4, { from: 1, to: 100 });
+      expect(found).toHaveLength(2);
+      expect(rows).toMatchObject(found);
+      expect(await store().enterpriseSeries(run, 9, ALL)).toEqual([]);
+    });
+  });
+
   describe('losses', () => {
     it('may come later than their day, and in any order', async () => {
       for (const day of [0, 1]) await store().project(aDay(run, day));
@@ -123,9 +154,11 @@ export function metricStoreFeatures(stores: () => StoresUnderTest): void {
       const none = { ...LOSSES, sector: [], cause: [], origin: [], lostYuan: new Float64Array(0) };
       await Promise.all([1, 2, 3].map(() => store().projectLosses(run, 0, LOSSES)));
       expect(await store().losses(run, ALL)).toEqual(lossRows(0, null));
+      expect(await store().lossDays(run)).toEqual([0]);
       await store().projectLosses(run, 1, { ...none, lostValueAddedYuan: new Float64Array(0) });
       await store().projectLosses(run, 1, LOSSES);
       expect(await store().losses(run, ALL)).toHaveLength(3);
+      expect(await store().lossDays(run)).toEqual([0, 1]);
     });
 
     it('of a run that is not there are dropped', async () => {
