@@ -1,9 +1,9 @@
 // `resumption init DIR`: a commented scenario of one's own county, with enterprises.csv and links.csv, that runs as it is.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COUNTY_ENTERPRISES, COUNTY_LINKS, COUNTY_SCENARIO } from '#libs/api';
 import { InputError } from '#libs/messages';
 import type { Context } from '../context';
-import { COUNTY_ENTERPRISES, COUNTY_LINKS, COUNTY_SCENARIO } from '../county-template';
 
 function makeFolder(folder: string): void {
   try {

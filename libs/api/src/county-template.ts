@@ -1,4 +1,5 @@
-// The texts that `init` writes: small enough to read, complete enough to run.
+// The texts that a county of one's own begins with, for the command and for the page: small enough to read, complete
+// enough to run.
 
 export const COUNTY_SCENARIO = `# A county of your own. It runs as it is: resumption run, and the path of this file.
 # Then put your enterprises into enterprises.csv and who buys from whom into links.csv.
