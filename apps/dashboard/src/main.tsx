@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter/index.css';
 import './theme.css';
+import './charts/charts.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
