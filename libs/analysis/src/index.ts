@@ -29,6 +29,7 @@ export { liftOf, liftsByConstraints, liftsByLosses } from './relief/candidates';
 export { DayBoard } from './day-board';
 export { ServedFinal } from './relief/served';
 export { summarise } from './summarise';
+export { observed } from './observe';
 export { chainScope, scopesOf, type Scopes } from './scopes';
 export { holdingOf } from './held-by';
 export { networkOf, type NeedRank, type SupplyLinks, type SupplyNetwork } from './screening/network';

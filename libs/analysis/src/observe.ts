@@ -50,19 +50,20 @@ const UNITS: Record<Observation['metric'], Unit> = {
   lever: 'value',
 };
 
+/** The part of it that no run changes. */
+export function observed(
+  one: Observation,
+): Omit<ObservedAgainstSimulated, 'simulated' | 'within' | 'tolerance' | 'source'> {
+  const { id, role, metric, subject, atLeast, value } = one;
+  const unit = UNITS[metric];
+  return { id, role, metric, subject, unit, day: unit === 'day' ? null : one.on, observed: value, atLeast };
+}
+
 export function observe(observations: readonly Observation[], seen: Observables): ObservedAgainstSimulated[] {
   return observations.map((one) => {
-    const unit = UNITS[one.metric];
     const simulated = simulate(one, seen);
     return {
-      id: one.id,
-      role: one.role,
-      metric: one.metric,
-      subject: one.subject,
-      unit,
-      day: unit === 'day' ? null : one.on,
-      observed: one.value,
-      atLeast: one.atLeast,
+      ...observed(one),
       simulated,
       within: one.within === undefined || simulated === null ? null : isWithin(one, simulated, seen),
       tolerance: one.within ?? null,

@@ -29,7 +29,7 @@ export const sectorDaySchema = z
   .object({
     id: z.string(),
     ...ratesShape,
-    /** What held most of its lost value down; `free` where nothing was lost. */
+    /** What held most of its lost value down; `none` where less than 1 % was lost. */
     heldBy: boundSchema,
     /** Of its lost value added, what arose elsewhere or here, the largest first, at most five; empty until accounted for. */
     losses: z.array(dayLossSchema),

@@ -1,0 +1,1 @@
+export { Results, type ResultsOptions } from './results';

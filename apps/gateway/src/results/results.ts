@@ -1,0 +1,132 @@
+// What runs came to, as the API tells it: read from the store, never simulated here. Sealed days do not change, so what
+// is made of them is kept, within bounds.
+import type { Chain, DayResult, Field, Lever } from '#libs/api';
+import type { Stores } from '#libs/adapters';
+import { InputError } from '#libs/messages';
+import type { RunRow } from '#libs/runtime';
+import { intervene } from '#libs/scenario';
+import { asInterventions } from '#libs/simulation';
+import { leversIn } from '../compiling/levers';
+import { chainOf, fieldOf } from './chain';
+import { DayBooks, notSealed } from './day-books';
+import { DayResults } from './day-results';
+import { RunBooks, unknownRun, type RunBook } from './run-books';
+import { RunLosses } from './run-losses';
+
+export interface ResultsOptions {
+  readonly stores: Pick<Stores, 'runs' | 'metrics'>;
+}
+
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Most bytes of one heat map: all of 34,000 enterprises over 1,800 days. */
+const MOST_HEAT_BYTES = 64 * 2 ** 20;
+
+export class Results {
+  readonly #books: RunBooks;
+  readonly #dayBooks: DayBooks;
+  readonly #losses: RunLosses;
+  readonly #days: DayResults;
+
+  constructor(private readonly options: ResultsOptions) {
+    const { runs, metrics } = options.stores;
+    this.#books = new RunBooks(runs);
+    this.#dayBooks = new DayBooks(metrics);
+    this.#losses = new RunLosses(metrics);
+    this.#days = new DayResults(metrics, this.#dayBooks, this.#losses);
+  }
+
+  async chain(run: string): Promise<Chain> {
+    return chainOf(await this.#books.of(run));
+  }
+
+  /** As decided so far. */
+  async levers(run: string): Promise<Lever[]> {
+    const { compiled } = await this.#books.of(run);
+    return leversIn(intervene(compiled, asInterventions(await this.options.stores.runs.commands(run))));
+  }
+
+  /** Sealed days among those asked for, in order. */
+  async days(run: string, { from, to }: Days): Promise<DayResult[]> {
+    const [book, row] = await this.#found(run);
+    return this.#days.days(book, { from, to: Math.min(to, row.projectedDay) });
+  }
+
+  /** A day that is known to be sealed. */
+  async day(run: string, day: number): Promise<DayResult> {
+    const [result] = await this.#days.days(await this.#books.of(run), { from: day, to: day });
+    return result;
+  }
+
+  /** Days of which the losses are known, from the first on; all there will be where none are accounted for. */
+  async accountedDays(run: string): Promise<number> {
+    const book = await this.#books.of(run);
+    return book.hasLosses ? (await this.#losses.upTo(book)).days.length : Infinity;
+  }
+
+  async digests(run: string): Promise<{ readonly day: number; readonly state: string; readonly flow: string }[]> {
+    await this.#books.of(run);
+    return this.options.stores.metrics.digests(run);
+  }
+
+  async field(run: string): Promise<Field> {
+    return fieldOf(await this.#books.of(run));
+  }
+
+  /** One byte an enterprise. @throws InputError API_DAY_NOT_SEALED */
+  async fieldDay(run: string, day: number): Promise<Uint8Array> {
+    const [book, { projectedDay }] = await this.#found(run);
+    if (day > projectedDay) throw notSealed(run, day);
+    return this.#dayBooks.field(book, day);
+  }
+
+  /** One byte an enterprise and day, day after day: the sealed ones among those asked for. */
+  async heat(run: string, { sector, from, to }: Days & { readonly sector?: string | undefined }): Promise<Uint8Array> {
+    const [book, { projectedDay }] = await this.#found(run);
+    const { first, count } = rowsOf(book, sector);
+    const last = Math.min(to, projectedDay);
+    const days = Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => from + at);
+    if (days.length * count > MOST_HEAT_BYTES) throw tooManyDays(Math.floor(MOST_HEAT_BYTES / count));
+    const bytes = new Uint8Array(days.length * count);
+    const fields = await this.#dayBooks.fields(book, days);
+    fields.forEach((field, at) => bytes.set(field.subarray(first, first + count), at * count));
+    return bytes;
+  }
+
+  /** When a run is removed. */
+  forget(run: string): void {
+    this.#books.forget(run);
+    this.#dayBooks.forget(run);
+    this.#losses.forget(run);
+    this.#days.forget(run);
+  }
+
+  async #found(run: string): Promise<[RunBook, RunRow]> {
+    const [book, row] = await Promise.all([this.#books.of(run), this.options.stores.runs.row(run)]);
+    if (!row) throw unknownRun(run);
+    return [book, row];
+  }
+}
+
+/** Rows of a sector, which lie together; all without one. @throws InputError API_UNKNOWN_SECTOR */
+function rowsOf(book: RunBook, sector: string | undefined): { readonly first: number; readonly count: number } {
+  const { count, groups } = fieldOf(book);
+  if (sector === undefined) return { first: 0, count };
+  const group = groups.find((one) => one.sector === sector);
+  if (group) return group;
+  const mend = `Sectors with enterprises are ${groups.map((one) => one.sector).join(', ')}.`;
+  throw new InputError({ code: 'API_UNKNOWN_SECTOR', path: 'sector', reason: `there is no sector ${sector}.`, mend });
+}
+
+function tooManyDays(most: number): InputError {
+  const reason = 'that many days of that many enterprises are too large for one answer.';
+  return new InputError({
+    code: 'API_TOO_MANY_DAYS',
+    path: 'to',
+    reason,
+    mend: `Ask for at most ${most} days at once.`,
+  });
+}
