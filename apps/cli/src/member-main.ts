@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import { type ScenarioTexts } from '#libs/scenario';
 import { MemberRunner, type MemberInput } from './member';
-import { serveJobs } from './serve-jobs';
+import { serveJobs } from '#libs/studies';
 
 const runner = new MemberRunner(workerData as ScenarioTexts);
 

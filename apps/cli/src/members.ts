@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Context } from './context';
 import { type ScenarioTexts } from '#libs/scenario';
 import type { Member, MemberInput } from './member';
-import { runJobs } from './pool';
+import { runJobs } from '#libs/studies';
 import { drawMembersDone } from './terminal';
 
 /** @returns members in the order of the inputs. @throws the first error of a member */

@@ -9,7 +9,7 @@ import type { RunManifest, RunRow } from '#libs/runtime';
 import { compileTexts } from '#libs/scenario';
 import { headOf } from '#libs/simulation';
 import { readScenario } from '../load-scenario';
-import { recordRun } from '../record-run';
+import { recordRun } from '#libs/studies';
 import { cpuSeconds, residentBytes } from './process-tree';
 import { KEQIAO_FILE } from './keqiao';
 import { stackLines, type StackMeasured, type StackRun } from './stack-lines';

@@ -7,9 +7,7 @@ import { readArchive } from '#libs/adapters';
 import { type Override, compileTexts } from '#libs/scenario';
 import type { Member, MemberInput } from '../member';
 import { readScenario } from '../load-scenario';
-import { runJobs } from '../pool';
-import { recordRun } from '../record-run';
-import { reliefStart } from '../relief-start';
+import { compileArchived, recordRun, reliefOf, runJobs } from '#libs/studies';
 import { KEQIAO_FILE } from './keqiao';
 
 export interface ThreadsMeasured {
@@ -58,11 +56,11 @@ async function measureRun(): Promise<Omit<ThreadsMeasured, keyof MembersMeasured
   const runWithLossesMs = await record(true);
   let relieved = 0;
   const reliefMs = await wallMs(async () => {
-    const { start, lifts } = await reliefStart(folder, await readArchive(folder), RELIEF_DAY);
-    relieved = lifts.length;
-    const main = join(__dirname, '..', 'lifted-main.js');
-    const inputs = [[], ...lifts.map((one) => [one])];
-    await runJobs<number>('delivered', inputs, { main, shared: start, workers: WORKERS });
+    const archive = await readArchive(folder);
+    const losses = (await archive.losses())?.filter((row) => row['day'] === RELIEF_DAY);
+    const nearest = await archive.snapshot(RELIEF_DAY - 1);
+    const asked = { day: RELIEF_DAY, losses, nearest };
+    relieved = (await reliefOf(compileArchived(archive), asked, { workers: WORKERS })).reliefs.length;
   });
   rmSync(folder, { recursive: true });
   return { days, runMs, runWithLossesMs, relieved, reliefMs };

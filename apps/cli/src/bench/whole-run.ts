@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileTexts } from '#libs/scenario';
 import { readScenario } from '../load-scenario';
-import { recordRun, type Run } from '../record-run';
+import { recordRun, type Run } from '#libs/studies';
 import { timingOf, type Timing } from './clock';
 import { IMPOSED_FILE, KEQIAO_FILE } from './keqiao';
 

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { readScenario } from '../load-scenario';
 import { runMembers } from '../members';
 import { overridesOf, wholeNumber } from '../overrides';
-import { MOST_WORKERS } from '../pool';
+import { MOST_WORKERS } from '#libs/studies';
 import { drawBand } from '../terminal';
 import type { RunOptions } from './run';
 

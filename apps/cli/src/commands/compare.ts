@@ -2,7 +2,7 @@
 import { COMPARED_METRICS, worseBy, type ComparedMetric } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import { didYouMean } from '#libs/scenario';
-import { compareArchives, type Comparison } from '../compared';
+import { compareArchives, type Comparison, type InFolder } from '#libs/studies';
 import { EXIT, type Context } from '../context';
 import { drawComparison } from '../terminal';
 import { wordsOf } from '#libs/words';
@@ -36,7 +36,8 @@ export async function compare(folders: readonly string[], options: CompareOption
   return missed.length > 0 ? EXIT.missed : EXIT.ok;
 }
 
-const worstOf = ({ scopes }: Comparison, { metric }: Limit): number => Math.max(...worseBy(scopes[0], metric));
+const worstOf = ({ scopes }: Comparison<InFolder>, { metric }: Limit): number =>
+  Math.max(...worseBy(scopes[0], metric));
 
 /** @throws InputError CLI_BAD_LIMIT */
 function limitOf(text: string): Limit {

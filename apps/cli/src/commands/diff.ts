@@ -3,7 +3,7 @@ import { readArchive } from '#libs/adapters';
 import type { StageSnapshot } from '#libs/kernel';
 import { columnLabels, type Chain } from '#libs/model';
 import { EXIT, type Context } from '../context';
-import { firstDifferingDay, recomputeDays } from '../archived';
+import { firstDifferingDay, recomputeDays } from '#libs/studies';
 
 interface Difference {
   readonly day: number;

@@ -5,7 +5,7 @@ import { CHANNELS, InputError, type Channel } from '#libs/messages';
 import { rowLabels } from '#libs/model';
 import { Calendar, didYouMean, parseScenario } from '#libs/scenario';
 import type { Context } from '../context';
-import { recomputeDays } from '../archived';
+import { recomputeDays } from '#libs/studies';
 import { wholeNumber } from '../overrides';
 import { dayRange, milestoneLines, refuseUnknownType } from '../told-milestones';
 

@@ -5,7 +5,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readArchive, type ArchivedDigests } from '#libs/adapters';
 import { InputError } from '#libs/messages';
-import { archivedTexts, refuseOtherModel } from '../archived';
+import { archivedTexts, refuseOtherModel } from '#libs/studies';
 import { EXIT, type Context } from '../context';
 import { overridesOf } from '../overrides';
 import { dayOfRun, splitPlace } from '../place';

@@ -3,7 +3,7 @@
 import { checkArchive, loadHash64, readArchive } from '#libs/adapters';
 import { EXIT, type Context } from '../context';
 import { hexOf, Simulation } from '#libs/simulation';
-import { compileArchived, refuseOtherModel } from '../archived';
+import { compileArchived, refuseOtherModel } from '#libs/studies';
 
 interface ReplayFinding {
   readonly file: string;

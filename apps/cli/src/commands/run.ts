@@ -6,7 +6,7 @@ import { compileTexts } from '#libs/scenario';
 import { readScenario } from '../load-scenario';
 import { overridesOf, wholeNumber, type OverrideOptions } from '../overrides';
 import { progressOf } from '../progress';
-import { recordRun, type RecordOptions, type Run } from '../record-run';
+import { recordRun, type RecordOptions, type Run } from '#libs/studies';
 import { checkRecoverability, type SimulatedDay } from '#libs/simulation';
 import { drawRun } from '../terminal';
 

@@ -1,15 +1,11 @@
 // `resumption why DIR ENTERPRISE@DAY`: why an enterprise lost output on a day, as a tree that ends in root causes.
-import { readArchive } from '#libs/adapters';
-import { whyTree } from '#libs/analysis';
+import { join } from 'node:path';
+import { readArchive, WHY_CACHE } from '#libs/adapters';
 import { InputError } from '#libs/messages';
-import { Calendar, didYouMean } from '#libs/scenario';
-import { refuseOtherModel } from '../archived';
+import { MOST_WHY_DEPTH, pastOfArchive, refuseOtherModel, whyDay, whyOf } from '#libs/studies';
 import type { Context } from '../context';
 import { wholeNumber } from '../overrides';
 import { drawCounterfactuals, drawWhy } from '../terminal';
-import { buildCache } from '../why/build';
-import { WhyCache } from '../why/cache';
-import { counterfactualsOf, type Counterfactual } from '../why/counterfactual';
 import { wordsOf } from '#libs/words';
 
 export interface WhyOptions {
@@ -18,100 +14,38 @@ export interface WhyOptions {
   readonly json?: boolean;
 }
 
-const MOST_DEPTH = 12;
-
 /** @throws InputError CLI_BAD_WHY, CLI_BAD_DAY, CLI_UNKNOWN_ENTERPRISE, ARC_... */
 export async function why(folder: string, asked: string, options: WhyOptions, context: Context): Promise<void> {
-  const depth = wholeNumber('--depth', options.depth ?? '3', { least: 1, most: MOST_DEPTH });
+  const depth = wholeNumber('--depth', options.depth ?? '3', { least: 1, most: MOST_WHY_DEPTH });
   const at = asked.lastIndexOf('@');
   if (at < 1) throw badQuestion(asked);
   const archive = await readArchive(folder);
   refuseOtherModel(folder, archive);
-  const { manifest } = archive;
-  const calendar = new Calendar(manifest.start);
-  const day = dayOf(asked.slice(at + 1), manifest.days, calendar);
-  const id = asked.slice(0, at);
-  const cache = await cacheOf(folder, { ...manifest, id, day }, context);
-  const { places, head } = cache;
-  const enterprise = enterpriseOf(id, places.enterprises);
-  const tree = whyTree(cache, { enterprise, day, depth });
-  const baseYuan = places.baseOutputYuan[enterprise];
-  const outputYuan = cache.output(day, enterprise);
-  cache.close();
-  const sector = places.sectors[places.sector[enterprise]];
-  const lostYuan = Math.max(0, baseYuan - outputYuan);
-  const answer = {
-    enterprise: id,
-    sector,
-    day,
-    date: calendar.dateOf(day),
-    baseYuan,
-    outputYuan,
-    lostYuan,
-  };
-  const found = lostYuan > LOSS_SNAP * baseYuan ? tree : null;
-  const isCompared = found !== null && options.counterfactual !== false;
-  const compare = (): Promise<Counterfactual[]> | null =>
-    isCompared ? counterfactualsOf(archive, found, { enterprise, day }) : null;
+  const run = pastOfArchive(folder, archive);
+  const day = whyDay(asked.slice(at + 1), run);
+  const words = wordsOf(context.language);
+  let isBuilt = false;
+  const { found, sectorNames, counterfactuals } = await whyOf(
+    run,
+    { enterprise: asked.slice(0, at), day, depth },
+    {
+      folder: join(folder, WHY_CACHE),
+      progress: (done, all) => {
+        isBuilt = true;
+        if (context.isInteractive) context.err(`\r${words.whyBuilding(done, all)}`);
+      },
+    },
+  );
+  if (isBuilt && context.isInteractive) context.err('\r\u001b[2K');
+  const isCompared = options.counterfactual !== false;
   if (options.json) {
-    context.out(`${JSON.stringify({ ...answer, tree: found, counterfactuals: await compare() })}\n`);
+    context.out(`${JSON.stringify({ ...found, counterfactuals: isCompared ? await counterfactuals() : null })}\n`);
     return;
   }
-  const drawn = { ...answer, tree: found, start: manifest.start, days: manifest.days, sectorNames: head.sectorNames };
+  const drawn = { ...found, start: run.start, days: run.days, sectorNames };
   context.out(`${drawWhy(drawn, context)}\n`);
-  const counterfactuals = await compare();
-  if (counterfactuals) context.out(`\n${drawCounterfactuals(drawn, counterfactuals, context)}\n`);
-}
-
-/** Losses below this share of base output are rounding. */
-const LOSS_SNAP = 1e-9;
-
-/** The tapes up to the day, made where they are not there yet. */
-async function cacheOf(
-  folder: string,
-  run: { digest: string; modelVersion: string; id: string; day: number },
-  context: Context,
-): Promise<WhyCache> {
-  const { digest, modelVersion, id, day } = run;
-  const known = WhyCache.open(folder, run, day);
-  if (known) return known;
-  const words = wordsOf(context.language);
-  await buildCache(folder, {
-    ...{ digest, modelVersion, lastDay: day },
-    check: (enterprises) => void enterpriseOf(id, enterprises),
-    progress: (done) => {
-      if (context.isInteractive) context.err(`\r${words.whyBuilding(done + 1, day + 1)}`);
-    },
-  });
-  if (context.isInteractive) context.err('\r\u001b[2K');
-  const made = WhyCache.open(folder, run, day);
-  if (!made) throw new Error(`the tapes of ${folder} cannot be read back`);
-  return made;
-}
-
-function dayOf(text: string, days: number, calendar: Calendar): number {
-  const day = calendar.dayOf(text);
-  if (Number.isInteger(day) && day >= 0 && day < days) return day;
-  throw new InputError({
-    code: 'CLI_BAD_DAY',
-    path: text.slice(0, 60),
-    reason: 'this is no day of the run.',
-    mend: `Write a day from 0 to ${days - 1}, or a date from ${calendar.dateOf(0)} to ${calendar.dateOf(days - 1)}.`,
-  });
-}
-
-function enterpriseOf(id: string, ids: readonly string[]): number {
-  const row = ids.indexOf(id);
-  if (row >= 0) return row;
-  // Of tens of thousands, those that begin alike are looked at first.
-  const begins = id.slice(0, 3).toLowerCase();
-  const alike = ids.filter((one) => one.toLowerCase().startsWith(begins));
-  throw new InputError({
-    code: 'CLI_UNKNOWN_ENTERPRISE',
-    path: id.slice(0, 60),
-    reason: 'there is no such enterprise in the run.',
-    mend: didYouMean(id, alike.length > 0 ? alike : ids),
-  });
+  const compared = isCompared ? await counterfactuals() : null;
+  if (compared) context.out(`\n${drawCounterfactuals(drawn, compared, context)}\n`);
 }
 
 function badQuestion(asked: string): InputError {

@@ -8,10 +8,9 @@ import { compileTexts } from '#libs/scenario';
 import { asInterventions, textsOf } from '#libs/simulation';
 import { EXIT, type Context } from '../context';
 import { progressOf } from '../progress';
-import { recordRun, type Run } from '../record-run';
+import { assertSame, DigestDiffers, recordRun, type Run } from '#libs/studies';
 import { wordsOf } from '#libs/words';
 import { findRun } from './find-run';
-import { assertSame, DigestDiffers } from './past';
 import { patient } from './patient';
 import { withStack, type Stack, type StackOption } from './stack';
 

@@ -13,7 +13,7 @@ import { runDates, wordsOf } from '#libs/words';
 import { refuseOtherModel, withCommands } from './archive-run';
 import { createRun, nameRun } from './create-run';
 import { findRun, type FoundRun } from './find-run';
-import { firstDifference, type KeptDigest } from './past';
+import { firstDifference, type KeptDigest } from '#libs/studies';
 import { patient } from './patient';
 import { withStack, type Stack, type StackOption } from './stack';
 import { printRun, watchRun } from './watch-run';

@@ -3,12 +3,11 @@
 import { openKafkaLog, readArchive, type Archive } from '#libs/adapters';
 import { InputError, MAX_LOG_SHARDS } from '#libs/messages';
 import type { RecordLog, RunManifest } from '#libs/runtime';
-import { archivedTexts, refuseOtherModel } from '../archived';
+import { archivedTexts, firstDifference, refuseOtherModel } from '#libs/studies';
 import { EXIT, type Context } from '../context';
 import { wholeNumber } from '../overrides';
 import { wordsOf } from '#libs/words';
 import { createRun, nameRun } from './create-run';
-import { firstDifference } from './past';
 import { patient } from './patient';
 import { withStack, type Stack, type StackOption } from './stack';
 import { stepStagesOf } from './stage-hosts';

@@ -1,5 +1,7 @@
 // Runs side by side: what went in, the curves, rates on the days that matter, when each was back, what was lost.
-import type { Comparison, InputDifference } from '../compared';
+import type { Comparison as ComparisonIn, InFolder, InputDifference } from '#libs/studies';
+
+type Comparison = ComparisonIn<InFolder>;
 import {
   nameIn,
   percent,
@@ -68,7 +70,12 @@ function drawRuns({ comparison, words, dates, language, paint, width }: Sheet): 
   const heads = runs.flatMap(({ folder, scenario, seed, digest, forkedFrom }, at) => {
     const parent = forkedFrom ? runs.findIndex((run) => run.digest === forkedFrom.digest) : -1;
     const origin = forkedFrom && parent >= 0 ? words.forkedAt(letter(parent), dates.of(forkedFrom.day)) : '';
-    const facts = [nameIn(scenario.name, language), words.seed(seed), `${words.digest} ${digest.slice(0, 8)}`, origin];
+    const facts = [
+      nameIn(scenario.name, language),
+      words.seed(seed),
+      `${words.digest} ${(digest ?? '').slice(0, 8)}`,
+      origin,
+    ];
     const [name, told] = [`${paint.bold(letter(at))} ${folder}`, facts.filter((fact) => fact !== '').join('  ')];
     // A long path is not cut, so that it can be copied.
     return flow([name, told], { between: '  ', columns: width, indent: '  ' });

@@ -1,5 +1,5 @@
 // The relief table of a day: what lifting each constraint would bring to final demand, the most first.
-import type { ReliefTable } from '../relief-table';
+import type { ReliefTable } from '#libs/studies';
 import { nameIn, percent, runDates, wordsOf, yuan, type Language } from '#libs/words';
 import { flow } from './columns';
 import { pageWidth } from './page';

@@ -3,7 +3,7 @@
 import type { WhyNode } from '#libs/analysis';
 import type { Context } from '../context';
 import { nameIn, percent, runDates, wordsOf, yuan, type Language, type RunDates, type Words } from '#libs/words';
-import type { Counterfactual } from '../why/counterfactual';
+import type { Counterfactual } from '#libs/studies';
 import { cut, flow, widthOf } from './columns';
 import { pageWidth } from './page';
 import { paintOf, type Paint } from './paint';

@@ -1,13 +1,13 @@
 // Beside the shares of a loss, what would have been: the run again with one cause removed from its first day on. Shares add
 // up and say whose the history is; removals do not, and say what it would have helped.
-import { join } from 'node:path';
-import { loadHash64, type Archive } from '#libs/adapters';
+import { loadHash64 } from '#libs/adapters';
 import { liftOf, type WhyNode } from '#libs/analysis';
-import { compileArchived } from '../archived';
-import type { LiftedStart } from '../lifted-runner';
-import { runJobs } from '../pool';
+import type { CompiledScenario } from '#libs/scenario';
 import { Simulation, simulatedOf } from '#libs/simulation';
-import type { OutputAsked } from '../lifted-main';
+import type { LiftedStart } from '../lifted-runner';
+import type { OutputAsked } from '../lifted-thread';
+import { runJobs } from '../pool';
+import { threadFile } from '../thread-file';
 
 /** Causes that are removed in turn: the largest ones, each with at least this share. */
 const MOST_REMOVED = 3;
@@ -23,24 +23,28 @@ export interface Counterfactual {
 
 /** @param asked row of the enterprise, and the day */
 export async function counterfactualsOf(
-  archive: Archive,
+  compiled: CompiledScenario,
   tree: WhyNode,
-  asked: { readonly enterprise: number; readonly day: number },
+  asked: { readonly enterprise: number; readonly day: number; readonly workers?: number | undefined },
 ): Promise<Counterfactual[]> {
+  const { enterprise, day, workers } = asked;
   const causes = tree.causes.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_REMOVED);
-  const compiled = compileArchived(archive);
   const lifts = causes.map(({ cause, sector }) => liftOf(compiled.chain, cause, sector));
-  const simulated = simulatedOf(compiled);
-  const eve = new Simulation(simulated, { shards: 1, hash: await loadHash64(), digests: false }).snapshots();
-  const inputs = lifts.flatMap((lift): OutputAsked[] => (lift ? [{ lifts: [lift], ...asked }] : []));
-  const start: LiftedStart = { day: 0, simulated, before: eve };
+  const inputs = lifts.flatMap((lift): OutputAsked[] => (lift ? [{ lifts: [lift], enterprise, day }] : []));
   const outputs = await runJobs<number>('output', inputs, {
-    main: join(__dirname, '..', 'lifted-main.js'),
-    shared: start,
+    main: threadFile('lifted-thread'),
+    shared: await beginningOf(compiled),
+    workers,
   });
   let next = 0;
   return causes.map(({ cause, sector, share }, at) => ({
     ...{ cause, sector, share },
     outputYuan: lifts[at] ? outputs[next++] : null,
   }));
+}
+
+async function beginningOf(compiled: CompiledScenario): Promise<LiftedStart> {
+  const simulated = simulatedOf(compiled);
+  const eve = new Simulation(simulated, { shards: 1, hash: await loadHash64(), digests: false }).snapshots();
+  return { day: 0, simulated, before: eve };
 }

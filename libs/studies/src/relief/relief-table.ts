@@ -1,4 +1,4 @@
-// The relief table of a day: what the command prints and the terminal draws.
+// The relief table of a day: what the command prints and the gateway answers.
 import type { LiftableCause } from '#libs/analysis';
 
 export interface ReliefTable {

@@ -1,6 +1,7 @@
-// What runs lost by root cause, from their archives: nothing where a run kept none.
-import type { Archive, TableRow } from '#libs/adapters';
+// What runs lost by root cause: nothing where a run accounts for none.
 import { LOSS_CAUSES, type LossCause } from '#libs/messages';
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** One root cause; yuan of value added by run, null where the run did not account for losses. */
 export interface ComparedLoss {
@@ -13,8 +14,7 @@ export interface ComparedLoss {
 const ROADS = 'roads';
 
 /** Root causes of the days that all runs have, the largest in any run first. */
-export async function compareLosses(archives: readonly Archive[], days: number): Promise<ComparedLoss[]> {
-  const tables = await Promise.all(archives.map((archive) => archive.losses()));
+export function compareLosses(tables: readonly (Rows | undefined)[], days: number): ComparedLoss[] {
   const byRun = tables.map((rows) => (rows ? sumOf(rows, days) : undefined));
   const keys = [...new Set(byRun.flatMap((sums) => [...(sums?.keys() ?? [])]))];
   const largest = (key: string): number => Math.max(...byRun.map((sums) => sums?.get(key) ?? 0));
@@ -29,7 +29,7 @@ export async function compareLosses(archives: readonly Archive[], days: number):
 }
 
 /** By "cause origin". */
-function sumOf(rows: readonly TableRow[], days: number): Map<string, number> {
+function sumOf(rows: Rows, days: number): Map<string, number> {
   const sums = new Map<string, number>();
   for (const row of rows) {
     if (Number(row['day']) >= days) continue;

@@ -1,9 +1,10 @@
-// Runs an archive's scenario again, from its nearest snapshot to the end of a day.
-import { loadHash64, readArchive, type Archive, type ArchivedDigests } from '#libs/adapters';
+// What an archive says of its run, and its days computed again from the nearest snapshot.
+import { readArchive, type Archive, type ArchivedDigests } from '#libs/adapters';
 import { InputError } from '#libs/messages';
 import { MODEL_VERSION } from '#libs/model';
 import { type CompiledScenario, compileTexts, type ScenarioTexts } from '#libs/scenario';
-import { Simulation, type SimulatedDay } from '#libs/simulation';
+import type { Simulation, SimulatedDay } from '#libs/simulation';
+import { recompute } from './recomputed';
 
 /** The scenario of a run as it was in the end, interventions laid over it. */
 export function compileArchived(archive: Archive): CompiledScenario {
@@ -28,7 +29,10 @@ export function archivedTexts({ manifest, scenarioText, tables }: Archive): Scen
 }
 
 /** The first day whose digests differ; the number of shared days where none does. */
-export function firstDifferingDay(a: readonly ArchivedDigests[], b: readonly ArchivedDigests[]): number {
+export function firstDifferingDay(
+  a: readonly Pick<ArchivedDigests, 'state' | 'flow'>[],
+  b: readonly Pick<ArchivedDigests, 'state' | 'flow'>[],
+): number {
   const shared = Math.min(a.length, b.length);
   let day = 0;
   while (day < shared && a[day].state === b[day].state && a[day].flow === b[day].flow) day++;
@@ -52,15 +56,7 @@ export async function recomputeDays(
 ): Promise<RecomputedDays> {
   const archive = await readArchive(folder);
   const compiled = compileArchived(archive);
-  const simulation = new Simulation(compiled, {
-    shards: 1,
-    hash: await loadHash64(),
-    digests: false,
-  });
-  const snapshot = await archive.snapshot(from - 1);
-  if (snapshot) simulation.restore(snapshot.day, snapshot.stages);
-  await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {
-    if (day.day >= from) onDay(day, compiled);
-  });
+  const nearest = await archive.snapshot(from - 1);
+  const simulation = await recompute(compiled, { from, to, nearest }, (day) => onDay(day, compiled));
   return { compiled, simulation };
 }

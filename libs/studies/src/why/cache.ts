@@ -1,19 +1,22 @@
-// Tapes of an archive's days, kept in a folder inside it: made when `why` first asks for a day, good for any enterprise and
-// any earlier day. It is no part of what the manifest vouches for and may be deleted at any time.
+// Tapes of a run's days, kept in a folder that the caller names (an archive's lie inside it): made when `why` first asks
+// for a day, good for any enterprise and any earlier day. They vouch for nothing and may be deleted at any time.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WHY_CACHE } from '#libs/adapters';
 import type { DatedShares, DayTape, TapeRun, WhyPlaces, WhySource } from '#libs/analysis';
 import { TapeReader, writeTape } from './tape-file';
 
-const VERSION = 1;
+const VERSION = 2;
+
+/** Which run the tapes were made from. */
+export interface TapesOf {
+  /** Runs of one key have the same days. */
+  readonly key: string;
+  readonly modelVersion: string;
+}
 
 /** What names and places the tapes are about. */
-export interface CacheHead {
+export interface CacheHead extends TapesOf {
   readonly version: number;
-  /** Digest and model of the run that the tapes were made from. */
-  readonly digest: string;
-  readonly modelVersion: string;
   /** Last day that is kept; every one before it is, too. */
   readonly lastDay: number;
   readonly sectorNames: Readonly<Record<string, { readonly en: string; readonly zh?: string | undefined }>>;
@@ -29,12 +32,11 @@ export class WhyCache implements WhySource {
     readonly head: CacheHead,
   ) {}
 
-  /** The cache of an archive if it is that run's and reaches the day. */
-  static open(archive: string, run: { digest: string; modelVersion: string }, day: number): WhyCache | undefined {
-    const folder = join(archive, WHY_CACHE);
+  /** The cache in a folder if it is that run's and reaches the day. */
+  static open(folder: string, run: TapesOf, day: number): WhyCache | undefined {
     try {
       const head = JSON.parse(readFileSync(join(folder, 'head.json'), 'utf8')) as CacheHead;
-      const isOurs = head.version === VERSION && head.digest === run.digest && head.modelVersion === run.modelVersion;
+      const isOurs = head.version === VERSION && head.key === run.key && head.modelVersion === run.modelVersion;
       return isOurs && head.lastDay >= day ? new WhyCache(folder, head) : undefined;
     } catch {
       return undefined; // None, or one that cannot be read: it is made again.
@@ -77,10 +79,10 @@ export class CacheWriter {
   readonly #folder: string;
 
   /** Empties what was there. @throws Error where nothing can be written */
-  constructor(archive: string) {
-    this.#folder = join(archive, WHY_CACHE);
-    if (existsSync(this.#folder)) rmSync(this.#folder, { recursive: true });
-    mkdirSync(this.#folder);
+  constructor(folder: string) {
+    this.#folder = folder;
+    if (existsSync(folder)) rmSync(folder, { recursive: true });
+    mkdirSync(folder);
   }
 
   add(tape: DayTape): void {

@@ -1,0 +1,36 @@
+// Days of a run computed again, from the nearest state that is known.
+import { loadHash64 } from '#libs/adapters';
+import type { StageSnapshot } from '#libs/kernel';
+import type { CompiledScenario } from '#libs/scenario';
+import { Simulation, type SimulatedDay } from '#libs/simulation';
+
+/** Every stage's columns at the end of a day. */
+export interface StateOfDay {
+  readonly day: number;
+  readonly stages: readonly StageSnapshot[];
+}
+
+export interface DaysAsked {
+  readonly from: number;
+  readonly to: number;
+  /** Before `from`; from the run's beginning without it. */
+  readonly nearest?: StateOfDay | undefined;
+}
+
+/**
+ * Computes the days up to `to`.
+ * @param onDay called for each day from `from` on
+ * @returns the run at the end of `to`
+ */
+export async function recompute(
+  compiled: CompiledScenario,
+  { from, to, nearest }: DaysAsked,
+  onDay: (day: SimulatedDay) => void,
+): Promise<Simulation> {
+  const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
+  if (nearest) simulation.restore(nearest.day, nearest.stages);
+  await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {
+    if (day.day >= from) onDay(day);
+  });
+  return simulation;
+}
