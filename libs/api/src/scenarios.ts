@@ -39,6 +39,8 @@ export const leverSchema = z
   .object({
     path: z.string(),
     name: nameSchema,
+    /** What it acts on, as the file says it: passes, charterSeats, market.opens ... */
+    acts: z.string(),
     kind: leverKindSchema,
     unit: nameSchema,
     /** What of it may be decided during a run. */
