@@ -87,10 +87,39 @@ const rulesOf = ([lib, { libs, packages, node }]) => {
   ];
 };
 
+// The page runs in a browser: it knows the contract and the words, and nothing that computes or stores. Vite compiles its
+// packages into it, so they are for development only; zod and yaml alone are what servers use, too.
+const pageLibs = ['api', 'words', 'messages'];
+const page = { path: '^apps/dashboard/src/', pathNot: SPEC };
+const pageRules = [
+  {
+    name: 'dashboard-libs',
+    comment: `apps/dashboard may import: ${pageLibs.join(', ')}.`,
+    severity: 'error',
+    from: page,
+    to: { path: '^libs/', pathNot: `^libs/(${pageLibs.join('|')})/` },
+  },
+  {
+    name: 'dashboard-packages',
+    comment: 'apps/dashboard may import packages for development, zod and yaml: nothing that a server needs.',
+    severity: 'error',
+    from: page,
+    to: { path: 'node_modules/', pathNot: 'node_modules/(zod|yaml)/', dependencyTypesNot: ['npm-dev'] },
+  },
+  {
+    name: 'dashboard-pure',
+    comment: 'There are no node: modules in a browser.',
+    severity: 'error',
+    from: page,
+    to: { dependencyTypes: ['core'] },
+  },
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...Object.entries(table).flatMap(rulesOf),
+    ...pageRules,
     {
       name: 'lib-without-a-row',
       comment: 'A new lib gets a row in the table above first.',
@@ -141,7 +170,7 @@ module.exports = {
     {
       name: 'no-development-package-at-run-time',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/'] },
+      from: { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/testing/', '^apps/dashboard/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
     {
@@ -169,7 +198,7 @@ module.exports = {
       exportsFields: ['exports'],
       conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
       mainFields: ['module', 'main', 'types', 'typings'],
-      extensions: ['.ts', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
     },
   },
 };
