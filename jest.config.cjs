@@ -26,6 +26,8 @@ const esmOnly = [
   ],
   ...['is-unicode-supported', 'npm-run-path', 'parse-ms', 'path-key', 'pretty-ms', 'strip-final-newline'],
   ...['unicorn-magic', 'yoctocolors'],
+  // No ES module, but it imports as one does.
+  '@opentelemetry/otlp-exporter-base',
 ];
 
 const SERVICES = '<rootDir>/tests/services/';

@@ -22,7 +22,11 @@ export async function buildPage(into, earlier) {
   // Loaded here: it takes longer to load than all else to compile.
   const { build } = await import('vite');
   const outDir = resolve(into, PAGE);
-  const bundles = await build({ configFile: CONFIG, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  const bundles = await build({
+    configFile: CONFIG,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, rolldownOptions: { onwarn: tellWarning } },
+  });
   const libs = libsIn([bundles].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : [])));
   writeFileSync(join(into, RECORD), JSON.stringify({ libs, hash: hashOf(libs) }));
   return 'built';
@@ -44,6 +48,14 @@ function keep(into, earlier) {
     rmSync(join(into, PAGE), { recursive: true, force: true });
     return false;
   }
+}
+
+/**
+ * Packages say where they may run; in a page for browsers alone it means nothing.
+ * @type {NonNullable<import('vite').Rolldown.InputOptions['onwarn']>}
+ */
+function tellWarning(warning, tell) {
+  if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') tell(warning);
 }
 
 /**

@@ -14,8 +14,10 @@ export async function behindControl({ parts, metrics, logger }: BehindOptions): 
       metrics.heals.inc();
       logger.warn({ message: 'healed', run, attempt, startDay, why });
     },
-    onOpen: (_run, day) => {
+    onOpen: (run, day) => {
       newestDay = day;
+      metrics.meet(run);
+      metrics.ofNewest(run.id)?.openedDay.set({ run: run.id }, day);
       metrics.days.inc();
     },
   });

@@ -3,6 +3,7 @@ import { RedisLiveFeed } from '#libs/adapters';
 import type { LiveFeed } from '#libs/runtime';
 import { behindHost, type Behind, type BehindOptions } from '#libs/services';
 import { recoveryHost } from '#libs/simulation';
+import { toldStore } from './told-store';
 
 export function redisFeed({ config, logger }: BehindOptions): Promise<LiveFeed> {
   return RedisLiveFeed.open({
@@ -25,7 +26,8 @@ export function behindRecovery({ parts, told, metrics }: BehindOptions, feed: Li
     close: () => feed.close(),
   };
   const { log, stores, codec, hash, clock, retrying } = parts;
-  const { runs, states, metrics: days } = stores;
+  const { runs, states } = stores;
+  const days = toldStore(stores.metrics, metrics);
   const behind = behindHost(
     recoveryHost({ log, runs, states, metrics: days, feed: counted, codec, hash, clock, retrying, told }),
   );

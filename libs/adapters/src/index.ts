@@ -33,4 +33,6 @@ export type { RunSize, Stores } from './stores';
 export { memoryStores } from './embedded/memory-stores';
 export { openPostgresStores } from './postgres/open';
 export { startLocalPostgres, type LocalPostgres, type LocalPostgresOptions } from './local/local-postgres';
+export { gatewayMetrics, type GatewayMetrics } from './metrics/gateway-metrics';
 export { serviceMetrics, type ServiceMetrics } from './metrics/service-metrics';
+export { openTracing, type Tracing } from './tracing/tracing';

@@ -35,7 +35,7 @@ export interface ControlOptions {
   readonly clock: Clock;
   readonly onFailure: (error: unknown) => void;
   readonly onHeal?: (run: string, attempt: number, startDay: number, why: string) => void;
-  readonly onOpen?: (run: string, day: number) => void;
+  readonly onOpen?: (run: RunManifest, day: number) => void;
 }
 
 /** What control remembers of a run between two looks; losing it costs a telling and a little patience. */
@@ -159,7 +159,7 @@ export class ControlLoop {
       isFirst = false;
       if (!(await runs.openDay(row.id, { day: openedDay + 1, attempt: row.attempt }))) return true;
       openedDay++;
-      onOpen?.(row.id, openedDay);
+      onOpen?.(manifest, openedDay);
       if (row.daysPerSecond !== null) watched.nextOpenMs = clock.now() + 1000 / row.daysPerSecond;
       if (openedDay === 0) watched.movedAtMs = clock.now();
     }

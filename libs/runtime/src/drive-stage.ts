@@ -13,6 +13,8 @@ export interface StageDrive<C, L> {
   readonly after: number;
   /** Whether to digest each day; the run's digest needs it, a measurement of the bare model may do without. */
   readonly digests: boolean;
+  /** Called when all inputs of a day are there. */
+  readonly begun?: (day: number) => void;
   /** Keeps the state of a day, once all that the day sent is safe. Before that, a crash would lose what was sent. */
   readonly keep?: (day: number) => Promise<void>;
 }
@@ -26,6 +28,7 @@ export async function driveStage<C, L>({
   leversOn,
   after,
   digests,
+  begun,
   keep,
 }: StageDrive<C, L>): Promise<void> {
   const { source } = shard;
@@ -33,6 +36,7 @@ export async function driveStage<C, L>({
   await log.publish({ source, day: after, digest: after < 0 ? NO_DIGEST : digest() }, framesOf(shard, asDay(after)));
   for (let day = after + 1; await log.opened(day); day++) {
     const inbox = await log.inputs(source, day - 1);
+    begun?.(day);
     const frames = stepDay(shard, day, leversOn(day), inbox);
     await log.publish({ source, day, digest: digest() }, frames);
     await keep?.(day);

@@ -32,6 +32,11 @@ export interface Surroundings {
 
 /** Called as things happen, for logs and metrics. */
 export interface Told {
+  /** A run is met, before anything is told of it. */
+  readonly met?: (manifest: RunManifest) => void;
+  /** All inputs of a day are there. */
+  readonly begun?: (run: string, party: Party, day: number, attempt: number) => void;
+  /** A day is done and safe. */
   readonly day?: (run: string, party: Party, day: number) => void;
   readonly snapshot?: (run: string, party: Party, day: number, bytes: number) => void;
   readonly attempt?: (run: string, party: Party, attempt: number, after: number) => void;

@@ -112,6 +112,7 @@ export class ProjectionLife<C, L> implements Life {
     for (let day = this.#projectedDay + 1; day < model.days; day++) {
       await view.until(attempt, () => view.control.isOver || (mailbox.isReady(day) && view.control.openedDay >= day));
       if (view.control.isOver) return;
+      told.begun?.(view.run, RECOVERY, day, attempt);
       const { frames, ends, offsets } = mailbox.collect(day);
       const commands = view.commands().filter(({ effectiveDay }) => effectiveDay <= day);
       await projection.project({ day, attempt, commands, frames, ends });

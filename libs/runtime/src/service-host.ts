@@ -139,6 +139,7 @@ export class ServiceHost {
       this.#forget(run);
       return undefined;
     }
+    this.options.told.met?.(manifest);
     const here = { manifest, view };
     const lives = new Map(parties.map((party) => [`${party.stage}/${party.shard}`, lifeOf(party, here)]));
     const living = [...lives.values()].map((life) => life.live());

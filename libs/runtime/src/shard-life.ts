@@ -75,6 +75,7 @@ export class ShardLife<C, L> implements Life {
     const shardLog = new ShardLog({ log, view, mailbox, feeds: own, codec, hash, maxBodyBytes });
     await driveStage({
       ...{ shard, log: shardLog, after, digests: true },
+      begun: (day) => told.begun?.(view.run, this.party, day, attempt),
       leversOn: (day) => model.leversUnder(view.commands())(day),
       keep: async (day) => {
         told.day?.(view.run, this.party, day);

@@ -1,5 +1,5 @@
 // A service put together around its parts: what is behind it, its Nest module, and the strategy by which it reads.
-import type { ServiceConfig, ServiceMetrics } from '#libs/adapters';
+import type { ServiceConfig, ServiceMetrics, Tracing } from '#libs/adapters';
 import type { StreamStart, Told } from '#libs/runtime';
 import type { ConsoleLogger, DynamicModule, Type } from '@nestjs/common';
 import type { Readiness } from './health.controller';
@@ -24,6 +24,8 @@ export interface Given {
   readonly config: Pick<ServiceConfig, 'instance' | 'instances' | 'redisUrl' | 'topicPrefix'>;
   readonly metrics: ServiceMetrics;
   readonly logger: ConsoleLogger;
+  /** Left out where nobody collects traces. */
+  readonly tracing?: Tracing | undefined;
 }
 
 export interface BehindOptions extends Given {
@@ -53,7 +55,7 @@ export async function assemble(
 ): Promise<AssembledService> {
   const { metrics, logger } = given;
   const parts = tellMetrics(given.parts, metrics);
-  const behind = await open({ ...given, parts, told: toldOf(metrics, logger) });
+  const behind = await open({ ...given, parts, told: toldOf(metrics, logger, given.tracing) });
   const { reader } = behind;
   let isReady = false;
   const health = {

@@ -7,6 +7,6 @@ export function behindHost(host: ServiceHost): Behind {
     reader: host,
     start: () => host.start(),
     stop: () => host.stop(),
-    state: () => host.state(),
+    state: async () => ({ ...(await host.state()) }),
   };
 }

@@ -2,7 +2,7 @@
 // and whoever keeps it running starts it again: nothing is kept in it that is not safe elsewhere.
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
-import { parseServiceConfig, serviceMetrics, type ServiceConfig } from '#libs/adapters';
+import { openTracing, parseServiceConfig, serviceMetrics, type ServiceConfig } from '#libs/adapters';
 import { formatFault, InputError } from '#libs/messages';
 import { assemble, type ServiceDefinition } from './assemble';
 import { jsonLogger, startNestApp } from './nest-app';
@@ -56,7 +56,8 @@ async function startService(definition: ServiceDefinition, config: ServiceConfig
       logger.warn({ message: 'log notice', ...plain(notice) });
     },
   });
-  const service = await assemble(definition, { parts, config, metrics, logger });
+  const tracing = config.tracesUrl && (await openTracing({ endpoint: config.tracesUrl, service: definition.name }));
+  const service = await assemble(definition, { parts, config, metrics, logger, tracing: tracing || undefined });
   const app = await startNestApp({ ...service, host: config.httpHost, port: config.httpPort });
   logger.log({ message: 'listening', port: app.port, pid: process.pid });
   await app.join();
@@ -66,6 +67,7 @@ async function startService(definition: ServiceDefinition, config: ServiceConfig
     await service.stop();
     await app.close();
     await parts.close();
+    if (tracing) await tracing.close();
     logger.log({ message: 'stopped' });
   };
 }

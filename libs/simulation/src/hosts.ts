@@ -12,7 +12,6 @@ import {
   untilItWorks,
   type Clock,
   type LiveFeed,
-  type MetricStore,
   type RunHere,
   type RunManifest,
   type RunModel,
@@ -20,7 +19,7 @@ import {
   type Told,
 } from '#libs/runtime';
 import { openRunModel } from './run-model';
-import { openProjection } from './run-projection';
+import { openProjection, type ProjectedStore } from './run-projection';
 
 export interface HostParts extends Omit<Surroundings, 'told'> {
   readonly hash: Hash64;
@@ -57,7 +56,7 @@ export function stageHost(stage: StageName, instance: Instance, parts: HostParts
 }
 
 export function recoveryHost(
-  parts: HostParts & { readonly metrics: MetricStore; readonly feed: LiveFeed },
+  parts: HostParts & { readonly metrics: ProjectedStore; readonly feed: LiveFeed },
 ): ServiceHost {
   const { metrics, feed, log, hash, retrying } = parts;
   const modelOf = modelsOf(hash);

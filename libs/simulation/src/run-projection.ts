@@ -27,8 +27,11 @@ import { Simulation } from './simulation';
 /** Enterprises up to which it is found out whether the chain comes back: it takes up to two years of days. */
 const MOST_CHECKED = 100_000;
 
+/** What recovery needs of the store of days. */
+export type ProjectedStore = Pick<MetricStore, 'project' | 'projectLosses' | 'summarise' | 'digests'>;
+
 export interface ProjectionOptions {
-  readonly metrics: MetricStore;
+  readonly metrics: ProjectedStore;
   readonly feed: LiveFeed;
   readonly log: RecordLog;
   readonly hash: Hash64;

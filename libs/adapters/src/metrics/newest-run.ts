@@ -1,18 +1,24 @@
-// A number of the newest run, with the run as its label: one series, however many runs there were.
+// Which run is the newest that this process has met: what is told of runs is told of that one, so that there are as many
+// series as there would be with one run.
 import type { RunManifest } from '#libs/runtime';
-import type { Gauge } from 'prom-client';
 
-export class NewestRunGauge {
-  #newest: Pick<RunManifest, 'id' | 'createdAt'> = { id: '', createdAt: '' };
+type Head = Pick<RunManifest, 'id' | 'createdAt'>;
 
-  constructor(private readonly gauge: Gauge<'run'>) {}
+export class NewestRun {
+  #newest: Head = { id: '', createdAt: '' };
 
-  /** Says nothing where a newer run was told of before. */
-  set({ id, createdAt }: Pick<RunManifest, 'id' | 'createdAt'>, value: number): void {
+  /** @param forget what was told of the run before */
+  constructor(private readonly forget: () => void) {}
+
+  meet({ id, createdAt }: Head): void {
     const newest = this.#newest;
-    if (createdAt < newest.createdAt || (createdAt === newest.createdAt && id < newest.id)) return;
-    if (id !== newest.id) this.gauge.reset();
+    if (id === newest.id || createdAt < newest.createdAt) return;
+    if (createdAt === newest.createdAt && id < newest.id) return;
+    this.forget();
     this.#newest = { id, createdAt };
-    this.gauge.set({ run: id }, value);
+  }
+
+  is(run: string): boolean {
+    return run === this.#newest.id;
   }
 }

@@ -1,7 +1,9 @@
-import { serviceMetrics, type ServiceMetrics } from './service-metrics';
+import { gatewayMetrics } from './gateway-metrics';
+import type { Exposition } from './registry';
+import { serviceMetrics } from './service-metrics';
 
 /** Our own samples, by name and labels. */
-async function samplesOf(metrics: ServiceMetrics): Promise<Record<string, number>> {
+async function samplesOf(metrics: Exposition): Promise<Record<string, number>> {
   const lines = (await metrics.text()).split('\n').filter((line) => line.startsWith('resumption_'));
   return Object.fromEntries(
     lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]),
@@ -48,26 +50,51 @@ describe('the metrics of a service', () => {
   });
 });
 
-describe('the days of the newest run', () => {
+describe('what is told of the newest run', () => {
   const older = { id: 'b', createdAt: '2020-02-25T00:00:00.000Z' };
   const newer = { id: 'a', createdAt: '2020-02-25T00:00:01.000Z' };
 
-  it('are the only ones shown, however many runs there were', async () => {
+  it('is gone when a newer one is met, so that there are no more series with more runs', async () => {
     const metrics = await serviceMetrics('control');
-    metrics.openedDay.set(older, 30);
-    metrics.openedDay.set(newer, 4);
-    metrics.openedDay.set(older, 31);
-    metrics.projectedDay.set(older, 29);
-    const gauges = Object.entries(await samplesOf(metrics)).filter(([name]) => name.includes('_day{'));
-    expect(gauges).toEqual([
-      ['resumption_opened_day{run="a",service="control"}', 4],
-      ['resumption_projected_day{run="b",service="control"}', 29],
-    ]);
+    metrics.meet(older);
+    metrics.ofNewest('b')?.openedDay.set({ run: 'b' }, 30);
+    metrics.ofNewest('b')?.lostOutputYuan.inc({ sector: 'dyeing', cause: 'masks' }, 5);
+    metrics.meet(newer);
+    metrics.ofNewest('a')?.openedDay.set({ run: 'a' }, 4);
+    const told = Object.entries(await samplesOf(metrics)).filter(([name]) => /_day\{|_yuan_total/.test(name));
+    expect(told).toEqual([['resumption_opened_day{run="a",service="control"}', 4]]);
   });
 
-  it('follow the run', async () => {
+  it('is not told of an older one that is met later', async () => {
     const metrics = await serviceMetrics('control');
-    for (const day of [4, 5, 6]) metrics.openedDay.set(newer, day);
-    expect((await samplesOf(metrics))['resumption_opened_day{run="a",service="control"}']).toBe(6);
+    metrics.meet(newer);
+    metrics.meet(older);
+    expect(metrics.ofNewest('b')).toBeUndefined();
+    expect(metrics.ofNewest('a')).toBeDefined();
+  });
+
+  it('stays when the same run is met again', async () => {
+    const metrics = await serviceMetrics('plants');
+    metrics.meet(newer);
+    metrics.ofNewest('a')?.watermarkDay.set({ source: 'plants/0' }, 6);
+    metrics.meet(newer);
+    expect((await samplesOf(metrics))['resumption_watermark_day{source="plants/0",service="plants"}']).toBe(6);
+  });
+});
+
+describe('the metrics of the gateway', () => {
+  it('tell of requests by route and class of status, and of readers of streams', async () => {
+    const metrics = await gatewayMetrics();
+    metrics.request({ route: 'run', status: 404, seconds: 0.02 });
+    metrics.request({ route: 'run', status: 400, seconds: 0.2 });
+    metrics.streamOpened();
+    metrics.streamOpened();
+    metrics.streamDropped();
+    metrics.streamClosed();
+    expect(await samplesOf(metrics)).toMatchObject({
+      'resumption_gateway_request_duration_seconds_count{service="gateway",route="run",status="4xx"}': 2,
+      'resumption_gateway_stream_clients{service="gateway"}': 1,
+      'resumption_gateway_streams_dropped_total{service="gateway"}': 1,
+    });
   });
 });

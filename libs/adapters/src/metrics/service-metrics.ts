@@ -1,27 +1,28 @@
 // The metrics of one service, for Prometheus: everything that any service tells, each labelled with the service's name.
+import type { RunManifest } from '#libs/runtime';
 import type * as Prometheus from 'prom-client';
-import { COUNTERS, FEED, HISTOGRAMS, RUN_GAUGES } from './names';
-import { NewestRunGauge } from './newest-run';
+import { COUNTERS, FEED, HISTOGRAMS, NEWEST_COUNTERS, NEWEST_GAUGES, PREFIX } from './names';
+import { NewestRun } from './newest-run';
+import { expositionOf, mapped, openRegistry, type Exposition } from './registry';
 
-const PREFIX = 'resumption_';
+/** Series that are told of the newest run alone. */
+export type NewestRunMetrics = Readonly<Record<keyof typeof NEWEST_GAUGES, Prometheus.Gauge>> &
+  Readonly<Record<keyof typeof NEWEST_COUNTERS, Prometheus.Counter>>;
 
 export type ServiceMetrics = Readonly<Record<keyof typeof COUNTERS, Prometheus.Counter>> &
   Readonly<Record<keyof typeof HISTOGRAMS, Prometheus.Histogram>> &
-  Readonly<Record<keyof typeof RUN_GAUGES, NewestRunGauge>> & {
+  Exposition & {
+    /** Called when the service first meets a run. */
+    readonly meet: (manifest: Pick<RunManifest, 'id' | 'createdAt'>) => void;
+    /** Where to tell of a run; undefined where the service has met a newer one. */
+    readonly ofNewest: (run: string) => NewestRunMetrics | undefined;
     /** @param isTold what `LiveFeed.publish` said */
     readonly feedPublished: (isTold: boolean) => void;
-    readonly contentType: string;
-    /** Everything, as Prometheus reads it; the process's own numbers too. */
-    readonly text: () => Promise<string>;
   };
 
 /** Makes the metrics of a service, in a registry of their own. */
 export async function serviceMetrics(service: string): Promise<ServiceMetrics> {
-  // Loaded here: most who import this library serve no metrics.
-  const prometheus = await import('prom-client');
-  const registry = new prometheus.Registry();
-  registry.setDefaultLabels({ service });
-  prometheus.collectDefaultMetrics({ register: registry });
+  const { prometheus, registry } = await openRegistry(service);
   const registers = [registry];
   const counters = mapped(COUNTERS, ([name, help]) => {
     return new prometheus.Counter({ name: PREFIX + name, help, registers });
@@ -29,25 +30,25 @@ export async function serviceMetrics(service: string): Promise<ServiceMetrics> {
   const histograms = mapped(HISTOGRAMS, ([name, help, buckets]) => {
     return new prometheus.Histogram({ name: PREFIX + name, help, buckets: [...buckets], registers });
   });
-  const gauges = mapped(RUN_GAUGES, ([name, help]) => {
-    return new NewestRunGauge(new prometheus.Gauge({ name: PREFIX + name, help, labelNames: ['run'], registers }));
+  const newest = {
+    ...mapped(NEWEST_GAUGES, ([name, help, labelNames]): Prometheus.Gauge => {
+      return new prometheus.Gauge({ name: PREFIX + name, help, labelNames: [...labelNames], registers });
+    }),
+    ...mapped(NEWEST_COUNTERS, ([name, help, labelNames]): Prometheus.Counter => {
+      return new prometheus.Counter({ name: PREFIX + name, help, labelNames: [...labelNames], registers });
+    }),
+  };
+  const run = new NewestRun(() => {
+    for (const series of Object.values(newest)) series.reset();
   });
-  const [name, help] = FEED;
-  const feed = new prometheus.Counter({ name: PREFIX + name, help, labelNames: ['result'], registers });
+  const [name, help, labelNames] = FEED;
+  const feed = new prometheus.Counter({ name: PREFIX + name, help, labelNames: [...labelNames], registers });
   return {
     ...counters,
     ...histograms,
-    ...gauges,
+    ...expositionOf(registry),
+    meet: (manifest) => run.meet(manifest),
+    ofNewest: (id) => (run.is(id) ? newest : undefined),
     feedPublished: (isTold) => feed.inc({ result: isTold ? 'told' : 'lost' }),
-    contentType: registry.contentType,
-    text: () => registry.metrics(),
   };
-}
-
-function mapped<Table extends object, Metric>(
-  table: Table,
-  metricOf: (row: Table[keyof Table]) => Metric,
-): Record<keyof Table, Metric> {
-  const entries = Object.entries(table).map(([key, row]) => [key, metricOf(row as Table[keyof Table])]);
-  return Object.fromEntries(entries) as Record<keyof Table, Metric>;
 }

@@ -28,6 +28,7 @@ describe('the environment of a service', () => {
       instance: 0,
       instances: 1,
       logLevel: 'log',
+      tracesUrl: '',
     });
   });
 

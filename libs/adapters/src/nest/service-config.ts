@@ -52,10 +52,14 @@ const environmentSchema = z.object({
   RESUMPTION_INSTANCE: wholeNumber(0, MAX_INSTANCES - 1).default(0),
   RESUMPTION_INSTANCES: wholeNumber(1, MAX_INSTANCES).default(1),
   RESUMPTION_LOG_LEVEL: z.enum(LOG_LEVELS, `is no level.|Write one of ${LOG_LEVELS.join(', ')}.`).default('log'),
+  // The name that everything that sends traces reads; empty or not set: none are sent.
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:|https:', 'http://127.0.0.1:4318').or(z.literal('')).default(''),
 });
 
-/** Names of the environment variables of a service. */
-export const SERVICE_ENVIRONMENT: readonly string[] = Object.keys(environmentSchema.shape);
+/** Names of the environment variables that whoever starts a service sets. */
+export const SERVICE_ENVIRONMENT: readonly string[] = Object.keys(environmentSchema.shape).filter((name) =>
+  name.startsWith('RESUMPTION_'),
+);
 
 export interface ServiceConfig {
   /** host:port each, at least one. */
@@ -72,6 +76,8 @@ export interface ServiceConfig {
   readonly instance: number;
   readonly instances: number;
   readonly logLevel: LogLevel;
+  /** Where traces are sent; empty: nowhere. */
+  readonly tracesUrl: string;
 }
 
 /**
@@ -94,6 +100,7 @@ export function parseServiceConfig(environment: Readonly<Record<string, string |
     instance: values.RESUMPTION_INSTANCE,
     instances: values.RESUMPTION_INSTANCES,
     logLevel: values.RESUMPTION_LOG_LEVEL,
+    tracesUrl: values.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 
