@@ -1,3 +1,29 @@
-export function ScenariosPage(): React.ReactNode {
-  return <main className="page" />;
+// Scenarios: what there is to run, changed as a form or as a file, kept, and run.
+import './scenarios.css';
+import type { ReactNode } from 'react';
+import { isProblem } from '../../api/client';
+import { useAnswer } from '../../api/queries';
+import { usePlace } from '../../state/place';
+import { ScenarioList } from './scenario-list';
+import { Workbench } from './workbench';
+
+const FIRST = 'keqiao';
+
+export function ScenariosPage(): ReactNode {
+  const { choices } = usePlace();
+  const { data, error } = useAnswer('listScenarios', {});
+  const id = choices['scenario'] ?? (data?.some((one) => one.id === FIRST) ? FIRST : data?.[0]?.id);
+  return (
+    <main className="page scenarios">
+      {error ? (
+        <p role="alert" className="lead">
+          {isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : error.message}
+        </p>
+      ) : null}
+      <ScenarioList scenarios={data ?? []} chosen={id ?? ''} />
+      <div className="workbench" aria-busy={id === undefined}>
+        {id === undefined ? null : <Workbench key={id} id={id} />}
+      </div>
+    </main>
+  );
 }

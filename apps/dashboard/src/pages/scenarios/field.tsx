@@ -1,0 +1,42 @@
+// One value of the form: its words, its path, and what is wrong with it.
+import { useId, type ReactNode } from 'react';
+import type { Fault } from './faults';
+import type { Field } from './form-of';
+
+interface Props {
+  readonly field: Field;
+  readonly label: ReactNode;
+  readonly fault: Fault | undefined;
+  readonly onChange: (path: readonly string[], value: string) => void;
+  readonly onFocus: (path: readonly string[]) => void;
+}
+
+export function FieldInput({ field, label, fault, onChange, onFocus }: Props): ReactNode {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label} <span className="mono path">{field.path.join('.')}</span>
+      </label>
+      <input
+        id={id}
+        value={field.text}
+        spellCheck={false}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault ? `${id}-fault` : undefined}
+        onChange={(event) => onChange(field.path, event.target.value)}
+        onFocus={() => onFocus(field.path)}
+      />
+      <FaultNote fault={fault} id={`${id}-fault`} />
+    </div>
+  );
+}
+
+export function FaultNote({ fault, id }: { readonly fault: Fault | undefined; readonly id: string }): ReactNode {
+  if (!fault) return null;
+  return (
+    <p className="label fault-note" id={id}>
+      {fault.reason} <span className="mend">{fault.mend}</span>
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+// The headline: what this scenario is, and whether it can run.
+import type { ReactNode } from 'react';
+import { isProblem } from '../../api/client';
+import { useSpeech } from '../../words/language';
+import { COUNTY, type Draft } from './draft';
+import type { ScenarioForm } from './form-of';
+import type { Checked } from './use-validation';
+import { SCENARIOS_WORDS } from './words';
+
+interface Props {
+  readonly draft: Draft;
+  readonly form: ScenarioForm | undefined;
+  readonly checked: Checked;
+}
+
+export function Finding({ draft, form, checked }: Props): ReactNode {
+  const { language, count } = useSpeech();
+  const words = SCENARIOS_WORDS[language];
+  const { validation, error } = checked;
+  const basic = (path: string): string => form?.basics.find((one) => one.path.join('.') === path)?.text ?? '';
+  const name = (language === 'zh' && basic('name.zh')) || basic('name.en') || draft.id.replace('.', '');
+  const title = error
+    ? words.unread(name)
+    : !validation
+      ? words.checking(name)
+      : validation.isValid
+        ? words.isValid(name)
+        : words.hasFaults(name, validation.faults.length);
+  const { enterprises, links, days } = validation ?? {};
+  const size =
+    typeof enterprises === 'number' && typeof links === 'number' && typeof days === 'number'
+      ? words.whole(count(enterprises), count(links), days)
+      : '';
+  const [first] = validation?.faults ?? [];
+  const whose = draft.id === COUNTY ? words.countyLead : draft.source?.isOwn ? words.yours : words.builtIn;
+  return (
+    <header className="finding">
+      <p className="label">
+        <span className="mono">{basic('id')}</span>
+        {draft.isChanged ? ` · ${words.unsaved}` : ''}
+      </p>
+      <h1 aria-live="polite">{title}</h1>
+      <p className="lead">
+        {error ? (isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : error.message) : ''}
+        {first
+          ? `${words.firstFault} ${first.reason} ${first.mend}`
+          : `${size} ${words.starts(basic('start'), basic('seed') || '1')}`}{' '}
+        {first ? '' : whose}
+      </p>
+    </header>
+  );
+}

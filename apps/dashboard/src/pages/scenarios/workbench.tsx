@@ -1,0 +1,93 @@
+// One scenario: form and text side by side, each the other's mirror; its tables, its faults, keeping and running it.
+import { useMemo, useState, type ReactNode } from 'react';
+import { isProblem } from '../../api/client';
+import { useSpeech } from '../../words/language';
+import { COUNTY, useDraft, type Draft } from './draft';
+import { Finding } from './finding';
+import { formOf, type ScenarioForm } from './form-of';
+import { KeepForm } from './keep-form';
+import { RunForm } from './run-form';
+import { ScenarioFormView } from './scenario-form';
+import { TablesPanel } from './tables-panel';
+import { removeAt, renameAt, setAt, spanOf, type Span } from './text-edit';
+import { useValidation } from './use-validation';
+import { SCENARIOS_WORDS } from './words';
+import { YamlPanel } from './yaml-panel';
+
+export function Workbench({ id }: { readonly id: string }): ReactNode {
+  const { draft, error } = useDraft(id);
+  if (error) {
+    return (
+      <header className="finding" role="alert">
+        <h1>{isProblem(error) ? error.problem.detail : error.message}</h1>
+        <p className="lead">{isProblem(error) ? error.problem.mend : ''}</p>
+      </header>
+    );
+  }
+  return draft ? <Draught draft={draft} /> : <div className="finding" aria-busy="true" />;
+}
+
+function Draught({ draft }: { readonly draft: Draft }): ReactNode {
+  const { text, tables } = draft;
+  const texts = useMemo(() => ({ text, tables: [...tables] }), [text, tables]);
+  const checked = useValidation(texts);
+  const form = useMemo(() => formOf(text), [text]);
+  const isValid = checked.validation?.isValid === true && !checked.isStale;
+  const id = form?.basics.find(({ path }) => path[0] === 'id')?.text ?? '';
+  const hasTables = draft.id === COUNTY || tables.length > 0 || form?.files.enterprises !== undefined;
+  return (
+    <>
+      <Finding {...{ draft, form, checked }} />
+      <div className="doings">
+        <RunForm {...{ draft, form, isValid }} />
+        <KeepForm {...{ draft, id, isValid }} />
+      </div>
+      {hasTables ? <TablesPanel tables={tables} names={form?.files ?? {}} onChange={draft.setTables} /> : null}
+      <Sides {...{ draft, form, checked }} />
+    </>
+  );
+}
+
+interface SidesShape {
+  readonly draft: Draft;
+  readonly form: ScenarioForm | undefined;
+  readonly checked: ReturnType<typeof useValidation>;
+}
+
+function Sides({ draft, form, checked }: SidesShape): ReactNode {
+  const { language } = useSpeech();
+  const words = SCENARIOS_WORDS[language];
+  const [at, setSpan] = useState<Span>();
+  const { text, setText } = draft;
+  const changes = {
+    set: (path: readonly string[], value: string) => setText(setAt(text, path, value)),
+    rename: (path: readonly string[], key: string) => setText(renameAt(text, path, key)),
+    remove: (path: readonly string[]) => setText(removeAt(text, path)),
+    focus: (path: readonly string[]) => setSpan(spanOf(text, path)),
+  };
+  const { validation } = checked;
+  return (
+    <div className="sides">
+      <section>
+        <h2>
+          {words.form} <span className="note">{words.formNote}</span>
+        </h2>
+        {form ? (
+          <ScenarioFormView
+            {...{ form, changes }}
+            levers={validation?.levers ?? []}
+            faults={validation?.faults ?? []}
+          />
+        ) : (
+          <p className="lead">{words.formWaits}</p>
+        )}
+      </section>
+      <section>
+        <h2>
+          {words.text} <span className="note">{words.textNote}</span>
+        </h2>
+        <YamlPanel {...{ text, checked, at }} tables={draft.tables} onChange={setText} />
+      </section>
+    </div>
+  );
+}
