@@ -46,7 +46,7 @@ export {
   type ScopeFigures,
 } from './compare';
 export { bandByDay, bandKindOf, bandOf, type Band, type BandByDay, type BandKind } from './band';
-export { staysAbove } from './sector-story';
+export { spellsOf, staysAbove } from './sector-story';
 export { DEFINITIONS, type Definition, type DefinitionText } from './definitions';
 export { misfitOf, type Misfit } from './misfit';
 export { patternSearch, type FreeNumber } from './pattern-search';

@@ -7,10 +7,11 @@ import type { RunRow } from '#libs/runtime';
 import { intervene } from '#libs/scenario';
 import { asInterventions } from '#libs/simulation';
 import { leversIn } from '../compiling/levers';
+import { noSuchRun } from '../http/api-error';
 import { chainOf, fieldOf } from './chain';
 import { DayBooks, notSealed } from './day-books';
 import { DayResults } from './day-results';
-import { RunBooks, unknownRun, type RunBook } from './run-books';
+import { RunBooks, type RunBook } from './run-books';
 import { RunLosses } from './run-losses';
 
 export interface ResultsOptions {
@@ -106,7 +107,7 @@ export class Results {
 
   async #found(run: string): Promise<[RunBook, RunRow]> {
     const [book, row] = await Promise.all([this.#books.of(run), this.options.stores.runs.row(run)]);
-    if (!row) throw unknownRun(run);
+    if (!row) throw noSuchRun(run);
     return [book, row];
   }
 }

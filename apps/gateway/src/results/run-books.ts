@@ -2,10 +2,10 @@
 // so a fork costs no second compile.
 import { createHash } from 'node:crypto';
 import { actingGroups, canAttribute, rootCausesOf, scopesOf, type RootCause, type Scopes } from '#libs/analysis';
-import { InputError } from '#libs/messages';
 import type { RunManifest, RunStore } from '#libs/runtime';
 import { compileTexts, intervene, type CompiledScenario } from '#libs/scenario';
 import { textsOf } from '#libs/simulation';
+import { noSuchRun } from '../http/api-error';
 import { BytesCache } from './bytes-cache';
 
 /** What runs of one text have in common. */
@@ -43,11 +43,11 @@ export class RunBooks {
 
   constructor(private readonly runs: RunStore) {}
 
-  /** @throws InputError API_UNKNOWN_RUN; SCN_..., CSV_... where this model no longer reads its texts */
+  /** @throws ApiError STK_UNKNOWN_RUN; InputError SCN_..., CSV_... where this model no longer reads its texts */
   of(run: string): Promise<RunBook> {
     return this.#runs.once(run, async () => {
       const manifest = await this.runs.manifest(run);
-      if (!manifest) throw unknownRun(run);
+      if (!manifest) throw noSuchRun(run);
       const book = await this.#chainOf(manifest);
       const compiled = intervene(book.compiled, manifest.interventions);
       const hasLosses = manifest.accountsForLosses && canAttribute(compiled.chain.rules);
@@ -76,9 +76,4 @@ function chainBookOf(compiled: CompiledScenario): ChainBook {
     rowOf: new Map(chain.enterprises.ids.map((id, row) => [id, row])),
     causes: canAttribute(chain.rules) ? rootCausesOf(chain, actingGroups(schedule)).list : [],
   };
-}
-
-export function unknownRun(run: string): InputError {
-  const mend = 'List the runs that there are: GET /v1/runs.';
-  return new InputError({ code: 'API_UNKNOWN_RUN', path: 'run', reason: `there is no run ${run}.`, mend });
 }

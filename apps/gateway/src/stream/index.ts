@@ -1,0 +1,1 @@
+export { Streams, type Reader, type StreamsOptions } from './streams';
