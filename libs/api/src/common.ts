@@ -6,7 +6,7 @@ const MOST_ID = 120;
 
 export const runIdSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,119}$/)
+  .regex(/^[A-Za-z0-9][\w-]{0,119}$/)
   .meta({ id: 'RunId' });
 export const scenarioIdSchema = z
   .string()

@@ -62,7 +62,7 @@ export type Reliefs = z.infer<typeof reliefsSchema>;
 
 export const compareAskedSchema = z.object({
   /** Two to six, commas between; the first is what the others are held against. */
-  runs: z.string().regex(/^[a-z0-9-]+(,[a-z0-9-]+){1,5}$/),
+  runs: z.string().regex(/^[\w-]{1,120}(,[\w-]{1,120}){1,5}$/),
 });
 
 const seriesSchema = z.array(z.number());

@@ -13,6 +13,10 @@ export interface RunManifest extends RunHead {
   readonly steppedBy: 'services' | 'replay';
   /** What the run was created from, so that a retried request makes no second one. */
   readonly idempotencyKey: string;
+  /** Name of the key that asked for it; a run made at the command line has none, and is everybody's. */
+  readonly owner?: string | undefined;
+  /** Id of the run that it was forked from, where that was a run of the same store. */
+  readonly parent?: string | undefined;
 }
 
 export type RunStatus = 'running' | 'ended' | 'failed';
@@ -74,6 +78,8 @@ export interface RunStore {
   intervene(run: string, asked: Intervention): Promise<Command | null>;
   /** By number. */
   commands(run: string): Promise<Command[]>;
+  /** Who gave each command, by its number. */
+  givers(run: string): Promise<ReadonlyMap<number, string>>;
   /** Changes how days open, with an audit row; false where the run is over. */
   play(
     run: string,

@@ -6,3 +6,4 @@ export { jsonLogger, startNestApp } from './nest-app';
 export { startReader, type StartedReader } from './nest-reader';
 export { servicePartsOf, type ServiceParts } from './service-parts';
 export { serviceModule } from './service-module';
+export { HealthController, SERVICE_HEALTH } from './health.controller';

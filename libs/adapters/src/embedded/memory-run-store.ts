@@ -42,13 +42,18 @@ export class MemoryRunStore implements RunStore {
     const effectiveDay = Math.max(asked.day, row.openedDay + 1);
     if (effectiveDay > manifest.days - 1) return Promise.resolve(null);
     const command = { seq: commands.length + 1, path: asked.path, value: asked.value, effectiveDay };
-    commands.push({ command, key: asked.idempotencyKey });
+    commands.push({ command, key: asked.idempotencyKey, by: asked.by });
     this.kept.tell(run);
     return Promise.resolve(command);
   }
 
   commands(run: string): Promise<Command[]> {
     return Promise.resolve((this.kept.get(run)?.commands ?? []).map(({ command }) => command));
+  }
+
+  givers(run: string): Promise<ReadonlyMap<number, string>> {
+    const given = this.kept.get(run)?.commands ?? [];
+    return Promise.resolve(new Map(given.map(({ command, by }) => [command.seq, by])));
   }
 
   play(

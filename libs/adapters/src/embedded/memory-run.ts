@@ -7,7 +7,7 @@ type KeptDay = Omit<ProjectedDay, 'milestones'>;
 export interface MemoryRun {
   readonly manifest: RunManifest;
   row: RunRow;
-  readonly commands: { readonly command: Command; readonly key: string }[];
+  readonly commands: { readonly command: Command; readonly key: string; readonly by: string }[];
   /** By shard and day. */
   readonly snapshots: Map<string, ShardSnapshot>;
   readonly days: KeptDay[];

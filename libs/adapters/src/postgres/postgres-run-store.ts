@@ -85,6 +85,12 @@ export class PostgresRunStore implements RunStore {
     return found.map(commandOf);
   }
 
+  async givers(run: string): Promise<ReadonlyMap<number, string>> {
+    const sql = `select (detail->>'seq')::integer as seq, asked_by as by from audit where run = $1 and action = 'intervene'`;
+    const found = await this.database.ask((manager) => rowsOf<{ seq: number; by: string }>(manager, sql, [run]));
+    return new Map(found.map(({ seq, by }) => [seq, by]));
+  }
+
   play(
     run: string,
     { by, ...asked }: { mode?: RunMode; stepTo?: number; daysPerSecond?: number | null; by: string },

@@ -1,0 +1,23 @@
+// What controllers call, as Nest knows it.
+import type { KeyRing } from '../asking/key-ring';
+import type { Deciding } from '../run/deciding';
+import type { FoundRuns } from '../run/found-runs';
+import type { MakingRuns } from '../run/making-runs';
+import type { RunList } from '../run/run-list';
+import type { Steering } from '../run/steering';
+import type { Removing } from '../run/removing';
+import type { Scenarios } from '../scenarios/scenarios';
+
+/** Everything behind the routes. */
+export interface Parts {
+  readonly ring: KeyRing;
+  readonly scenarios: Scenarios;
+  readonly found: FoundRuns;
+  readonly list: RunList;
+  readonly making: MakingRuns;
+  readonly steering: Steering;
+  readonly deciding: Deciding;
+  readonly removing: Removing;
+}
+
+export const PARTS = Symbol('parts');

@@ -1,0 +1,92 @@
+// The gateway put together: the API from the table of routes, the page, and how it is. It never simulates the live run: it
+// reads what recovery has kept and what the live feed tells.
+import { projectRoot, type ServiceMetrics, type Stores } from '#libs/adapters';
+import type { System } from '#libs/api';
+import type { LiveFeed } from '#libs/runtime';
+import type { ConsoleLogger, DynamicModule } from '@nestjs/common';
+import { join } from 'node:path';
+import { readKeys, refuseOpenBind, type Keys } from './asking/key-files';
+import { KeyRing } from './asking/key-ring';
+import { Rates } from './asking/rates';
+import { Compiler } from './compiling/compiler';
+import type { Parts } from './controllers/parts';
+import { gatewayModule } from './gateway.module';
+import { KeyedBodies } from './http/idempotency-key';
+import { LIMITS, type Limits } from './limits';
+import { openRunParts } from './run/open';
+import { builtInScenarios } from './scenarios/built-in';
+import { Scenarios } from './scenarios/scenarios';
+import { Shelf } from './scenarios/shelf';
+import { startServer, type Server } from './server';
+
+export interface GatewayConfig {
+  /** Without one a key is made and kept in the folder, and only this machine may ask. */
+  readonly keysFile?: string | undefined;
+  /** The page on this machine is given the key by itself. */
+  readonly localSession: boolean;
+  /** Of the built page. */
+  readonly pageFolder?: string | undefined;
+  /** Of the project's scenarios. */
+  readonly seedsFolder?: string | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+export interface GatewayOptions {
+  readonly stores: Stores;
+  readonly feed: LiveFeed;
+  /** Where keys, scenarios of one's own and what can be computed again are kept. */
+  readonly folder: string;
+  readonly config: GatewayConfig;
+  readonly logger: ConsoleLogger;
+  readonly metrics: ServiceMetrics;
+  /** How the live view is. */
+  readonly live: () => System['live'];
+}
+
+export interface Gateway {
+  readonly module: DynamicModule;
+  /** The key that was made here, and its file; undefined where there is a file of keys. */
+  readonly ownKey: Keys['own'];
+  /** @param port 0: any free one. @returns the port. @throws InputError GAT_OPEN_BIND */
+  start(at: { readonly host: string; readonly port: number }): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Opens what is behind the routes; nothing listens before it is started. @throws InputError GAT_NO_KEYS, GAT_BAD_KEYS */
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const { folder, config, logger } = options;
+  const limits = { ...LIMITS, ...config.limits };
+  const keys = readKeys({ keysFile: config.keysFile, folder });
+  const compiler = new Compiler();
+  const parts = await openParts(options, { limits, ring: keys.ring, compiler });
+  const door = { ring: keys.ring, rates: new Rates(limits.rates), localName: keys.own && 'local' };
+  const module = gatewayModule({ parts, door, limits, ...options });
+  let server: Server | undefined;
+  return {
+    module,
+    ownKey: keys.own,
+    async start(at) {
+      refuseOpenBind(at.host, config.keysFile);
+      const pageFolder = config.pageFolder ?? join(projectRoot(), 'dist', 'dashboard');
+      const localKey = config.localSession ? keys.own?.key : undefined;
+      server = await startServer({ module, ...at, logger, pageFolder, localKey, limits });
+      return server.port;
+    },
+    async stop() {
+      await server?.stop();
+      await compiler.stop();
+    },
+  };
+}
+
+async function openParts(
+  { stores, feed, folder, config }: GatewayOptions,
+  given: { readonly limits: Limits; readonly ring: KeyRing; readonly compiler: Compiler },
+): Promise<Parts> {
+  const { limits, ring, compiler } = given;
+  const builtIn = await builtInScenarios(config.seedsFolder ?? join(projectRoot(), 'seeds'));
+  const shelf = new Shelf(join(folder, 'scenarios'), limits.shelf);
+  const scenarios = new Scenarios({ builtIn, shelf, compiler });
+  const runs = openRunParts({ stores, feed, compiler, scenarios, keyed: new KeyedBodies(), limits });
+  return { ring, scenarios, ...runs };
+}
