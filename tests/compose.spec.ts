@@ -1,11 +1,15 @@
 // docker-compose.yml and its Dockerfile, as far as they can be judged without Docker: what they name exists, what they
 // set is what services read, and nothing collides.
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseServiceConfig, SERVICE_ENVIRONMENT } from '#libs/adapters';
-import { MEMORY, SERVICES } from '../apps/stack/src/roster';
+import { hashOf, parseKeys } from '../apps/gateway/src/asking/key-ring';
+import { gatewayConfig } from '../apps/gateway/src/gateway-config';
+import { environmentOf, GATEWAY, MEMORY, PAGE_PORT, rosterOf, SERVICES } from '../apps/stack/src/roster';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -24,7 +28,8 @@ const serviceSchema = z.strictObject({
   profiles: z.array(z.enum(['servers', 'stack'])).min(1),
   environment: z.record(z.string(), z.string()).default({}),
   ports: z.array(z.string().regex(/^127\.0\.0\.1:\d+:\d+$/)).default([]),
-  volumes: z.array(z.string().regex(/^[a-z]+:\/\S+$/)).default([]),
+  // Of our own, or a folder of the project that is only read.
+  volumes: z.array(z.string().regex(/^([a-z]+:\/[^\s:]+|\.\/deploy\/\S+:\/\S+:ro)$/)).default([]),
   depends_on: z.record(z.string(), z.strictObject({ condition: z.literal('service_healthy') })).default({}),
   healthcheck: healthcheckSchema,
   user: z.string().optional(),
@@ -46,7 +51,10 @@ const composeSchema = z.strictObject({
   volumes: z.record(z.string(), z.null()),
 });
 
-const compose = composeSchema.parse(parse(read('docker-compose.yml'), { merge: true }));
+/** As Docker reads it where nothing is set: `${NAME:-otherwise}`. */
+const interpolated = (text: string): string => text.replaceAll(/\$\{\w+:-(.*?)\}/g, '$1');
+
+const compose = composeSchema.parse(parse(interpolated(read('docker-compose.yml')), { merge: true }));
 const entries = Object.entries(compose.services);
 const serviceNames: readonly string[] = SERVICES;
 const ours = entries.filter(([name]) => serviceNames.includes(name));
@@ -84,7 +92,9 @@ describe('the containers', () => {
   });
 
   it('keep data in volumes that are declared', () => {
-    const used = entries.flatMap(([, { volumes }]) => volumes.map((volume) => volume.split(':')[0]));
+    const used = entries
+      .flatMap(([, { volumes }]) => volumes.map((volume) => volume.split(':')[0]))
+      .filter((name) => !name.startsWith('./'));
     expect([...used].sort()).toEqual(Object.keys(compose.volumes).sort());
   });
 
@@ -99,7 +109,16 @@ describe('the containers', () => {
   });
 });
 
+const told = {
+  port: 8080,
+  gatewayFolder: '/',
+  addresses: { kafka: [], replication: 1, prefix: '', postgresUrl: '', redisUrl: '' },
+};
+
 describe.each(ours)('the service %s', (name, service) => {
+  const understood = (environment: Record<string, string>) =>
+    name === GATEWAY ? { ...gatewayConfig(environment), kafkaBrokers: [] } : parseServiceConfig(environment);
+
   it('runs a script of the build', () => {
     const [program, script] = service.command ?? [];
     expect([program, script]).toEqual(['node', `dist/apps/${name}/src/main.js`]);
@@ -107,11 +126,15 @@ describe.each(ours)('the service %s', (name, service) => {
   });
 
   it('is told every name of its configuration, and no other', () => {
-    expect(Object.keys(service.environment).sort()).toEqual([...SERVICE_ENVIRONMENT].sort());
+    const [member] = rosterOf(undefined).filter((one) => one.service === name);
+    const names = Object.keys(environmentOf(member, told)).filter((one) => !(one in MEMORY));
+    const besides = name === GATEWAY ? ['RESUMPTION_KEYS_FILE'] : ['OTEL_EXPORTER_OTLP_ENDPOINT'];
+    expect(Object.keys(service.environment).sort()).toEqual([...names, ...besides].sort());
+    if (name !== GATEWAY) expect(names.sort()).toEqual([...SERVICE_ENVIRONMENT].sort());
   });
 
   it('is told values that it takes, and addresses of containers', () => {
-    const config = parseServiceConfig(service.environment);
+    const config = understood(service.environment);
     const addresses = [
       ...config.kafkaBrokers.map((broker) => `kafka://${broker}`),
       config.postgresUrl,
@@ -127,9 +150,44 @@ describe.each(ours)('the service %s', (name, service) => {
   });
 
   it('is asked for its health where it listens', () => {
-    const { httpHost, httpPort } = parseServiceConfig(service.environment);
+    const { httpHost, httpPort } = understood(service.environment);
     expect(httpHost).toBe('0.0.0.0');
     expect(service.healthcheck.test.join(' ')).toContain(`http://127.0.0.1:${httpPort}/readyz`);
+  });
+});
+
+describe('the gateway in a container', () => {
+  const { environment, ports, volumes } = compose.services.gateway;
+  const mounted = volumes.map((volume) => volume.split(':')[1]);
+
+  it('shows the page where a stack without Docker does', () => {
+    expect(ports).toEqual([`127.0.0.1:${PAGE_PORT}:8080`]);
+  });
+
+  it('keeps what it keeps in a volume, and reads its keys from a folder that is given', () => {
+    const { folder, keysFile } = gatewayConfig(environment);
+    expect(mounted).toContain(folder);
+    expect(mounted).toContain(dirname(keysFile ?? ''));
+  });
+
+  it('may write there', () => {
+    expect(read('deploy/Dockerfile')).toContain(`chown 1000:1000 ${environment.RESUMPTION_GATEWAY_FOLDER}`);
+  });
+
+  it('can be given a key by the command that the file names', () => {
+    const keys = join(mkdtempSync(join(tmpdir(), 'resumption-keys-')), 'keys.json');
+    const key = (...words: string[]) =>
+      spawnSync(process.execPath, ['tools/key.mjs', keys, ...words], { cwd: ROOT, encoding: 'utf8' });
+    const made = key('operator', 'operator');
+    expect(key('Li Wei', 'planner').status).toBe(0);
+    const kept = parseKeys(readFileSync(keys, 'utf8'), keys);
+    expect(kept.map(({ name, role }) => [name, role])).toEqual([
+      ['operator', 'operator'],
+      ['Li Wei', 'planner'],
+    ]);
+    expect(kept[0].hash).toBe(hashOf(made.stdout.trim()));
+    expect(key('Li Wei', 'planner')).toMatchObject({ status: 2, stdout: '' });
+    expect(key('Zhang', 'owner').stderr).toContain('analyst, planner, developer, operator');
   });
 });
 

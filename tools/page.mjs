@@ -25,7 +25,8 @@ export async function buildPage(into, earlier) {
   const bundles = await build({
     configFile: CONFIG,
     logLevel: 'warn',
-    build: { outDir, emptyOutDir: true, rolldownOptions: { onwarn: tellWarning } },
+    // How large the page may be is measured by a test, compressed and without what is loaded later.
+    build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000, rolldownOptions: { onwarn: tellWarning } },
   });
   const libs = libsIn([bundles].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : [])));
   writeFileSync(join(into, RECORD), JSON.stringify({ libs, hash: hashOf(libs) }));

@@ -64,7 +64,7 @@ const canStart = process.env.REQUIRE_SERVICES === '1' || resumption('doctor').co
     expect(state()).toMatchObject({ phase: 'up', prefix: 'resumption' });
     expect(rows().map(({ name }) => name)).toEqual([
       ...['kafka-1', 'postgres', 'redis', 'control', 'plants-0', 'plants-1'],
-      ...['logistics', 'markets', 'exporters', 'support', 'recovery'],
+      ...['logistics', 'markets', 'exporters', 'support', 'recovery', 'gateway'],
     ]);
     expect(rows().every(({ pid, restarts }) => isRunning(pid) && restarts === 0)).toBe(true);
     expect(row('control')?.day).toBe(12);

@@ -17,6 +17,8 @@ export interface StackLayout {
   readonly redis: string;
   /** Pid records and logs of the services. */
   readonly services: string;
+  /** Of the gateway: its key, and scenarios of one's own. */
+  readonly gateway: string;
 }
 
 /** @param typed a folder; `.resumption/stack` of the project otherwise */
@@ -30,6 +32,7 @@ export function layoutOf(typed = join(projectRoot(), '.resumption', 'stack')): S
     postgres: postgresFolder(folder),
     redis: join(folder, 'redis'),
     services: join(folder, 'services'),
+    gateway: join(folder, 'gateway'),
   };
 }
 

@@ -2,8 +2,8 @@ import { parseServiceConfig, SERVICE_ENVIRONMENT } from '#libs/adapters';
 import { environmentOf, MEMORY, rosterOf, scriptOf } from './roster';
 
 describe('the processes of a stack', () => {
-  it('are one of each service, control first', () => {
-    const names = ['control', 'plants', 'logistics', 'markets', 'exporters', 'support', 'recovery'];
+  it('are one of each service, control first and the gateway last', () => {
+    const names = ['control', 'plants', 'logistics', 'markets', 'exporters', 'support', 'recovery', 'gateway'];
     expect(rosterOf(undefined).map(({ name }) => name)).toEqual(names);
   });
 
@@ -14,10 +14,10 @@ describe('the processes of a stack', () => {
       { name: 'plants-1', service: 'plants', instance: 1, instances: 2 },
       { name: 'logistics', service: 'logistics', instance: 0, instances: 1 },
     ]);
-    expect(roster).toHaveLength(8);
+    expect(roster).toHaveLength(9);
   });
 
-  it.each(['plants', 'plants=0', 'plants=9', 'control=2', 'support=2', 'banks=2', 'plants=2;markets=2'])(
+  it.each(['plants', 'plants=0', 'plants=9', 'control=2', 'support=2', 'gateway=2', 'banks=2', 'plants=2;markets=2'])(
     'are refused as %s',
     (replicas) => expect(() => rosterOf(replicas)).toThrow(/^STACK_REPLICAS --replicas: /),
   );
@@ -35,10 +35,17 @@ describe('what a process is told', () => {
     postgresUrl: 'postgres://postgres@127.0.0.1:20007/resumption',
     redisUrl: 'redis://127.0.0.1:20008',
   };
-  const environment = environmentOf(rosterOf('plants=2')[2], 20_009, addresses);
+  const told = { port: 20_009, addresses, gatewayFolder: '/stack/gateway' };
+  const environment = environmentOf(rosterOf('plants=2')[2], told);
 
   it('are all names of its schema, and how to deal with memory', () => {
     expect(Object.keys(environment).sort()).toEqual([...Object.keys(MEMORY), ...SERVICE_ENVIRONMENT].sort());
+  });
+
+  it('is for the gateway where it reads and keeps, and no log', () => {
+    const gateway = environmentOf(rosterOf(undefined)[7], told);
+    expect(gateway).toMatchObject({ RESUMPTION_GATEWAY_FOLDER: '/stack/gateway', RESUMPTION_HTTP_PORT: '20009' });
+    expect(Object.keys(gateway).filter((name) => name.includes('KAFKA'))).toEqual([]);
   });
 
   it('is understood', () => {

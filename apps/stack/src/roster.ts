@@ -3,9 +3,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '#libs/messages';
 
-/** Control first: it makes the topics and tables that the others wait for. */
-export const SERVICES = ['control', 'plants', 'logistics', 'markets', 'exporters', 'support', 'recovery'] as const;
+export const GATEWAY = 'gateway';
+
+/** Control first: it makes the topics and tables that the others wait for. The gateway, which only reads, last. */
+export const SERVICES = [
+  ...(['control', 'plants', 'logistics', 'markets', 'exporters', 'support', 'recovery'] as const),
+  GATEWAY,
+] as const;
 export type ServiceName = (typeof SERVICES)[number];
+
+/** Where the page is, unless somebody else has the port. */
+export const PAGE_PORT = 3000;
 
 /** Whose shards can be shared out over several processes. */
 const REPLICABLE: readonly ServiceName[] = ['plants', 'logistics', 'markets', 'exporters'];
@@ -73,19 +81,30 @@ export function scriptOf(apps: string, service: ServiceName): string {
  */
 export const MEMORY = { MALLOC_MMAP_THRESHOLD_: '262144', NODE_OPTIONS: '--max-semi-space-size=4' } as const;
 
-/** The environment of a process: `MEMORY`, and names of the schema of service-config.ts. */
-export function environmentOf(member: Member, port: number, addresses: Addresses): Record<string, string> {
-  return {
+export interface Told {
+  readonly port: number;
+  readonly addresses: Addresses;
+  /** Where the gateway keeps its key, and scenarios of one's own. */
+  readonly gatewayFolder: string;
+}
+
+/** The environment of a process: `MEMORY`, and names of the schemas of service-config.ts and gateway-config.ts. */
+export function environmentOf(member: Member, { port, addresses, gatewayFolder }: Told): Record<string, string> {
+  const common = {
     ...MEMORY,
-    RESUMPTION_KAFKA_BROKERS: addresses.kafka.join(','),
-    RESUMPTION_KAFKA_REPLICATION: String(addresses.replication),
     RESUMPTION_TOPIC_PREFIX: addresses.prefix,
     RESUMPTION_POSTGRES_URL: addresses.postgresUrl,
     RESUMPTION_REDIS_URL: addresses.redisUrl,
     RESUMPTION_HTTP_HOST: '127.0.0.1',
     RESUMPTION_HTTP_PORT: String(port),
+    RESUMPTION_LOG_LEVEL: 'log',
+  };
+  if (member.service === GATEWAY) return { ...common, RESUMPTION_GATEWAY_FOLDER: gatewayFolder };
+  return {
+    ...common,
+    RESUMPTION_KAFKA_BROKERS: addresses.kafka.join(','),
+    RESUMPTION_KAFKA_REPLICATION: String(addresses.replication),
     RESUMPTION_INSTANCE: String(member.instance),
     RESUMPTION_INSTANCES: String(member.instances),
-    RESUMPTION_LOG_LEVEL: 'log',
   };
 }

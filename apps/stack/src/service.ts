@@ -77,7 +77,7 @@ export class Service {
       // No service reads the argument: it tells whose process this is.
       args: [script, mark],
       folder: layout.services,
-      environment: environmentOf(member, this.port, addresses),
+      environment: environmentOf(member, { port: this.port, addresses, gatewayFolder: layout.gateway }),
       logFile: this.logFile,
       marks: [script, mark],
       stopSignal: 'SIGTERM',

@@ -1,9 +1,9 @@
 // Runs a stack: servers first, then services; keeps all of it alive; stops services first, then servers. Its state is on
 // disk after every change.
-import { endLeftOvers, freePorts, lastLines } from '#libs/adapters';
+import { endLeftOvers, freePorts, isPortFree, lastLines } from '#libs/adapters';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StackLayout } from './layout';
-import { rosterOf } from './roster';
+import { GATEWAY, PAGE_PORT, rosterOf, type Member } from './roster';
 import { startServers, type Servers } from './servers';
 import { Service } from './service';
 import { removeState, writeState, type StackState } from './state-file';
@@ -47,7 +47,7 @@ export class Supervisor {
     this.startingServers = starting;
     this.servers = await starting;
     const { addresses } = this.servers;
-    const ports = await freePorts(roster.length);
+    const ports = await portsFor(roster);
     this.services = roster.map(
       (member, at) => new Service({ member, apps, layout, addresses, port: ports[at], changed, log }),
     );
@@ -140,6 +140,12 @@ export async function endStackLeftOvers(layout: StackLayout, graceMs = LEFT_OVER
   const folders = [...nodes, layout.postgres, layout.redis];
   const servers = await Promise.all(folders.map((folder) => endLeftOvers(folder, graceMs)));
   return servers.reduce((sum, ended) => sum + ended, services);
+}
+
+/** Any free ones, and for the page the one that people know. */
+async function portsFor(roster: readonly Member[]): Promise<number[]> {
+  const [ports, isUsual] = await Promise.all([freePorts(roster.length), isPortFree(PAGE_PORT)]);
+  return roster.map(({ service }, at) => (service === GATEWAY && isUsual ? PAGE_PORT : ports[at]));
 }
 
 function notReady(waiting: readonly Service[]): Error {

@@ -1,4 +1,7 @@
 // Who runs where, for people.
+import { join } from 'node:path';
+import type { StackLayout } from './layout';
+import { GATEWAY } from './roster';
 import type { ProcessState, StackState } from './state-file';
 
 /** Every process of a stack, servers first. */
@@ -17,11 +20,13 @@ export function drawProcesses(processes: readonly ProcessState[]): string {
 }
 
 /** The addresses that clients need. */
-export function drawAddresses(state: StackState, folder: string): string {
+export function drawAddresses(state: StackState, { folder, gateway }: StackLayout): string {
+  const page = state.services.find(({ name }) => name === GATEWAY);
   return [
     `kafka     ${state.kafka.join(', ')}`,
     `postgres  ${state.postgresUrl}`,
     `redis     ${state.redisUrl}`,
     `folder    ${folder}`,
+    ...(page ? [`page      http://127.0.0.1:${page.port}`, `          its key is in ${join(gateway, 'key')}`] : []),
   ].join('\n');
 }

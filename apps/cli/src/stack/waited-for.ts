@@ -5,6 +5,8 @@ import type { Words } from '#libs/words';
 import type { StackState } from './state';
 
 const CONTROL = 'control';
+/** It only reads. */
+const GATEWAY = 'gateway';
 
 export function waitedFor(
   row: RunRow,
@@ -12,7 +14,9 @@ export function waitedFor(
   services: StackState['services'],
   words: Words,
 ): string[] {
-  const away = services.filter(({ pid }) => pid === null).map(({ name }) => words.isNotRunning(name));
+  const away = services
+    .filter(({ name, pid }) => pid === null && name !== GATEWAY)
+    .map(({ name }) => words.isNotRunning(name));
   if (row.gap !== null) return [words.isMissing(row.gap), ...away];
   if (away.length > 0) return away;
   if (row.projectedDay >= days - 1) return [words.recoverySumsUp];

@@ -3,7 +3,7 @@ import { layoutOf } from '../layout';
 import { supervisorOf } from '../lock';
 import { readState, type ProcessState } from '../state-file';
 import { EXIT, type Surroundings } from '../surroundings';
-import { drawProcesses, processesOf } from '../table';
+import { drawAddresses, drawProcesses, processesOf } from '../table';
 
 export interface StatusOptions {
   readonly json?: boolean;
@@ -23,7 +23,8 @@ export function status(options: StatusOptions, { out, err }: Surroundings): numb
     return EXIT.nothing;
   }
   if (options.json) out(`${JSON.stringify(rows)}\n`);
-  else out(`${drawProcesses(rows)}\n`);
+  else if (state === undefined) out(`${drawProcesses(rows)}\n`);
+  else out(`${drawProcesses(rows)}\n\n${drawAddresses(state, layout)}\n`);
   if (supervisor === undefined) err('their supervisor is gone; `npm run stack -- up` starts anew\n');
   else if (state?.phase === 'starting') err('the stack is still starting\n');
   return EXIT.ok;

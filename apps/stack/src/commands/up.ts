@@ -46,7 +46,8 @@ export async function up(options: UpOptions, surroundings: Surroundings): Promis
 /** Removes what the servers have stored. What a killed supervisor has left running ends first. */
 export async function reset(layout: StackLayout): Promise<void> {
   await endStackLeftOvers(layout);
-  for (const folder of [layout.kafka, layout.postgres, layout.redis]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [layout.kafka, layout.postgres, layout.redis, layout.gateway])
+    rmSync(folder, { recursive: true, force: true });
 }
 
 function foreground(
@@ -126,5 +127,5 @@ function tell(
 ): void {
   if (state === undefined) return;
   if (json) out(`${JSON.stringify(state)}\n`);
-  else out(`${drawProcesses(processesOf(state))}\n\n${drawAddresses(state, layout.folder)}\n`);
+  else out(`${drawProcesses(processesOf(state))}\n\n${drawAddresses(state, layout)}\n`);
 }
