@@ -19,7 +19,7 @@ const table = {
   },
   analysis: { libs: ['messages', 'kernel', 'model', 'scenario'], packages: [], node: false },
   words: { libs: ['messages', 'analysis'], packages: [], node: false },
-  api: { libs: ['messages'], packages: ['zod'], node: false },
+  api: { libs: ['messages'], packages: ['zod', 'zod-openapi'], node: false },
   runtime: { libs: ['messages', 'kernel'], packages: [], node: true },
   adapters: { libs: ['messages', 'kernel', 'runtime'], packages: [anything], node: true },
   simulation: {

@@ -6,6 +6,8 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Admission, DOOR, type Door } from './asking/admission';
 import { OwnController } from './controllers/own.controller';
 import { PARTS, type Parts } from './controllers/parts';
+import { QuestionsController } from './controllers/questions.controller';
+import { ResultsController } from './controllers/results.controller';
 import { RunsController } from './controllers/runs.controller';
 import type { GatewayOptions } from './gateway';
 import { Answering } from './http/answering';
@@ -29,7 +31,7 @@ export function gatewayModule({ parts, door, limits, logger, metrics, live }: Mo
   };
   return {
     module: GatewayModule,
-    controllers: [HealthController, OwnController, RunsController],
+    controllers: [HealthController, OwnController, RunsController, ResultsController, QuestionsController],
     providers: [
       { provide: SERVICE_HEALTH, useValue: health },
       { provide: PARTS, useValue: parts },

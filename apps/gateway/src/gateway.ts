@@ -1,9 +1,10 @@
 // The gateway put together: the API from the table of routes, the page, and how it is. It never simulates the live run: it
 // reads what recovery has kept and what the live feed tells.
-import { projectRoot, type ServiceMetrics, type Stores } from '#libs/adapters';
+import { projectRoot, type GatewayMetrics, type Stores } from '#libs/adapters';
 import type { System } from '#libs/api';
 import type { LiveFeed } from '#libs/runtime';
 import type { ConsoleLogger, DynamicModule } from '@nestjs/common';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKeys, refuseOpenBind, type Keys } from './asking/key-files';
 import { KeyRing } from './asking/key-ring';
@@ -13,10 +14,12 @@ import type { Parts } from './controllers/parts';
 import { gatewayModule } from './gateway.module';
 import { KeyedBodies } from './http/idempotency-key';
 import { LIMITS, type Limits } from './limits';
+import { Results } from './results';
 import { openRunParts } from './run/open';
 import { builtInScenarios } from './scenarios/built-in';
 import { Scenarios } from './scenarios/scenarios';
 import { Shelf } from './scenarios/shelf';
+import { Streams } from './stream';
 import { startServer, type Server } from './server';
 
 export interface GatewayConfig {
@@ -38,7 +41,7 @@ export interface GatewayOptions {
   readonly folder: string;
   readonly config: GatewayConfig;
   readonly logger: ConsoleLogger;
-  readonly metrics: ServiceMetrics;
+  readonly metrics: GatewayMetrics;
   /** How the live view is. */
   readonly live: () => System['live'];
 }
@@ -54,7 +57,7 @@ export interface Gateway {
 
 /** Opens what is behind the routes; nothing listens before it is started. @throws InputError GAT_NO_KEYS, GAT_BAD_KEYS */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { folder, config, logger } = options;
+  const { folder, config, logger, metrics } = options;
   const limits = { ...LIMITS, ...config.limits };
   const keys = readKeys({ keysFile: config.keysFile, folder });
   const compiler = new Compiler();
@@ -69,10 +72,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       refuseOpenBind(at.host, config.keysFile);
       const pageFolder = config.pageFolder ?? join(projectRoot(), 'dist', 'dashboard');
       const localKey = config.localSession ? keys.own?.key : undefined;
-      server = await startServer({ module, ...at, logger, pageFolder, localKey, limits });
+      server = await startServer({ module, ...at, logger, metrics, pageFolder, localKey, limits });
       return server.port;
     },
     async stop() {
+      await parts.streams.close();
       await server?.stop();
       await compiler.stop();
     },
@@ -80,13 +84,25 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 async function openParts(
-  { stores, feed, folder, config }: GatewayOptions,
+  { stores, feed, folder, config, logger, metrics }: GatewayOptions,
   given: { readonly limits: Limits; readonly ring: KeyRing; readonly compiler: Compiler },
 ): Promise<Parts> {
   const { limits, ring, compiler } = given;
   const builtIn = await builtInScenarios(config.seedsFolder ?? join(projectRoot(), 'seeds'));
   const shelf = new Shelf(join(folder, 'scenarios'), limits.shelf);
   const scenarios = new Scenarios({ builtIn, shelf, compiler });
-  const runs = openRunParts({ stores, feed, compiler, scenarios, keyed: new KeyedBodies(), limits });
-  return { ring, scenarios, ...runs };
+  const results = new Results({ stores });
+  const forget = (run: string): void => results.forget(run);
+  const runs = openRunParts({ stores, feed, compiler, scenarios, keyed: new KeyedBodies(), limits, forget });
+  const streams = new Streams({
+    ...{ stores, feed, results, mostClients: limits.streams, mostOfKey: limits.streamsOfKey },
+    describe: (run) => runs.list.told(run),
+    onDropped: () => metrics.streamDropped(),
+    onFailure: (error) => logger.warn({ message: 'stream', reason: String(error) }),
+  });
+  return { version: packageVersion(), ring, scenarios, results, streams, ...runs };
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 }

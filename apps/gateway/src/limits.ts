@@ -9,6 +9,9 @@ export interface Limits {
   readonly shelf: ShelfLimits;
   /** Runs of one key that go on at one time; no more than control steps at one time. */
   readonly runsUnderWay: number;
+  /** Streams at one time, of all and of one key. */
+  readonly streams: number;
+  readonly streamsOfKey: number;
   /** Connections at one time. */
   readonly connections: number;
 }
@@ -18,5 +21,7 @@ export const LIMITS: Limits = {
   bodies: BODY_LIMITS,
   shelf: SHELF_LIMITS,
   runsUnderWay: 8,
+  streams: 1000,
+  streamsOfKey: 100,
   connections: 2000,
 };

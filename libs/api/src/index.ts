@@ -5,5 +5,6 @@ export * from './days';
 export * from './enterprises';
 export * from './questions';
 export * from './live';
+export { openApiDocument } from './openapi';
 export { ROUTES, type Route, type RouteName } from './routes';
 export { COUNTY_ENTERPRISES, COUNTY_LINKS, COUNTY_SCENARIO } from './county-template';

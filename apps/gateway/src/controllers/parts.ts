@@ -6,10 +6,14 @@ import type { MakingRuns } from '../run/making-runs';
 import type { RunList } from '../run/run-list';
 import type { Steering } from '../run/steering';
 import type { Removing } from '../run/removing';
+import type { Results } from '../results';
 import type { Scenarios } from '../scenarios/scenarios';
+import type { Streams } from '../stream';
 
 /** Everything behind the routes. */
 export interface Parts {
+  /** Of the program. */
+  readonly version: string;
   readonly ring: KeyRing;
   readonly scenarios: Scenarios;
   readonly found: FoundRuns;
@@ -18,6 +22,8 @@ export interface Parts {
   readonly steering: Steering;
   readonly deciding: Deciding;
   readonly removing: Removing;
+  readonly results: Results;
+  readonly streams: Streams;
 }
 
 export const PARTS = Symbol('parts');

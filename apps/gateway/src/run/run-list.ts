@@ -29,10 +29,17 @@ export class RunList {
     return this.#told((await this.#cards.of(manifest.id)) ?? this.#cards.keep(manifest), row);
   }
 
+  /** As it is after a change. @throws ApiError API_UNKNOWN_RUN */
   async again(run: string): Promise<Run> {
+    const told = await this.told(run);
+    if (!told) throw noSuchRun(run);
+    return told;
+  }
+
+  /** For whoever may see it; undefined where it has gone. */
+  async told(run: string): Promise<Run | undefined> {
     const [row, card] = [await this.#stores.runs.row(run), await this.#cards.of(run)];
-    if (!row || !card) throw noSuchRun(run);
-    return this.#told(card, row);
+    return row && card && this.#told(card, row);
   }
 
   forget(run: string): void {
