@@ -55,9 +55,11 @@ async function send(name: RouteName, asked: unknown, signal?: AbortSignal): Prom
   throw new Refused(await problemOf(response));
 }
 
+type Plain = string | number | boolean | undefined;
+
 /** Address of a route, as for a link that downloads. */
 export function urlOf(name: RouteName, asked: unknown): string {
-  const { params = {}, query = {} } = asked as Record<'params' | 'query', Record<string, unknown> | undefined>;
+  const { params = {}, query = {} } = asked as Record<'params' | 'query', Record<string, Plain> | undefined>;
   const path = ROUTES[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));

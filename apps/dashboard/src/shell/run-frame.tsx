@@ -1,47 +1,67 @@
 // The run around a page: followed, with the day that is looked at, its keys and its states.
-import { useMemo, type ReactNode } from 'react';
-import { ask } from '../api/client';
+import { lazy, Suspense, useCallback, type ReactNode } from 'react';
 import { useAnswer } from '../api/queries';
 import { useRun } from '../api/run-stream';
-import { choose, go, usePlace } from '../state/place';
-import { RunScopeContext, type RunScope } from '../state/scope';
+import { openDecision, useDecision } from '../state/decide';
 import { useKeys } from '../state/keys';
+import { choose, usePlace } from '../state/place';
+import { usePlayback } from '../state/playback';
+import { RunScopeContext, type RunScope } from '../state/scope';
+import { compareWithParent, ForkBar } from './fork-bar';
+import { NotThere } from './not-there';
 import { NothingYet } from './nothing-yet';
+import { Opening } from './opening';
 import { StateBar } from './state-bar';
 import { TopBar } from './top-bar';
 
+const DecidePanel = lazy(async () => ({ default: (await import('./decide/decide-panel')).DecidePanel }));
+
 export function RunFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const { choices } = usePlace();
+  const decision = useDecision();
   const newest = useAnswer('listRuns', { query: { limit: 1 } }, { enabled: choices['run'] === undefined });
   const id = choices['run'] ?? newest.data?.[0]?.id;
-  const { run, days, link } = useRun(id);
-  const chain = useAnswer('readChain', { params: { run: id ?? '' } }, { enabled: run !== undefined, isSealed: true });
-  const scope = useMemo((): RunScope | undefined => {
-    if (!run || !chain.data) return undefined;
-    const last = Math.max(0, days.length - 1);
-    const asked = choices['day'] === undefined ? NaN : Number(choices['day']);
-    const isFollowing = !Number.isInteger(asked) || asked < 0;
-    const day = isFollowing ? last : Math.min(asked, last);
-    return {
-      ...{ run, chain: chain.data, days, day, today: days[day], isFollowing, link },
-      look: (to) => choose({ day: to === null ? null : Math.max(0, Math.min(to, last)) }),
-      setPlaying: (isPlaying) =>
-        void ask(isPlaying ? 'playRun' : 'pauseRun', { params: { run: run.id } }).catch(() => undefined),
-    };
-  }, [run, chain.data, days, link, choices]);
+  const followed = useRun(id);
+  const scope = useScopeOf(id, followed);
   useKeys({
-    ' ': () => scope?.setPlaying(scope.run.mode === 'paused'),
+    ' ': () => scope?.setPlaying(!scope.isPlaying),
     ',': () => scope?.look(scope.day - 1),
     '.': () => scope?.look(scope.day + 1),
-    c: () => go('compare', { runs: [run?.id, choices['with']].filter(Boolean).join(',') }),
+    i: () => openDecision('intervene'),
+    f: () => openDecision('fork'),
+    c: () => scope && compareWithParent(scope.run, choices['with']),
     t: () => choose({ table: choices['table'] === undefined ? 1 : null }),
   });
   if (newest.data?.length === 0) return <NothingYet />;
+  if (followed.refusal) return <NotThere problem={followed.refusal} />;
   return (
     <RunScopeContext value={scope}>
       <TopBar />
-      <StateBar followed={{ run, days, link }} error={chain.error} />
-      {scope ? children : <main className="page" aria-busy="true" />}
+      <StateBar followed={followed} />
+      {scope && <ForkBar run={scope.run} />}
+      {scope ? children : <Opening />}
+      {scope && decision && (
+        <Suspense fallback={null}>
+          <DecidePanel key={decision} decision={decision} />
+        </Suspense>
+      )}
     </RunScopeContext>
   );
+}
+
+function useScopeOf(id: string | undefined, { run, days, link }: ReturnType<typeof useRun>): RunScope | undefined {
+  const { choices } = usePlace();
+  const chain = useAnswer('readChain', { params: { run: id ?? '' } }, { enabled: run !== undefined, isSealed: true });
+  const last = Math.max(0, days.length - 1);
+  const asked = choices['day'] === undefined ? NaN : Number(choices['day']);
+  const isFollowing = !Number.isInteger(asked) || asked < 0;
+  const day = isFollowing ? last : Math.min(asked, last);
+  const look = useCallback(
+    (to: number | null) => choose({ day: to === null ? null : Math.max(0, Math.min(to, last)) }),
+    [last],
+  );
+  const playback = usePlayback({ run, day, last, isFollowing, look });
+  // The answer of the run before stays until the new one's is there.
+  if (!run || run.id !== id || !chain.data) return undefined;
+  return { ...playback, run, chain: chain.data, days, day, today: days[day], isFollowing, link, look };
 }

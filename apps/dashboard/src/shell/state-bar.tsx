@@ -1,25 +1,19 @@
 // A grey bar where something is not as it should be; numbers stay.
-import type { Followed } from '../api/run-stream';
-import { isProblem } from '../api/client';
 import { useAnswer } from '../api/queries';
+import type { Followed } from '../api/run-stream';
 import { useSpeech } from '../words/language';
 
-export function StateBar({
-  followed,
-  error,
-}: {
-  readonly followed: Followed;
-  readonly error: Error | null;
-}): React.ReactNode {
+const LOOK_AGAIN_MS = 5000;
+
+export function StateBar({ followed }: { readonly followed: Followed }): React.ReactNode {
   const { words } = useSpeech();
-  const system = useAnswer('readSystem', {});
+  const system = useAnswer('readSystem', {}, { everyMs: LOOK_AGAIN_MS });
   const { link, days, run } = followed;
   const told = [
     link === 'cut' ? words.cut(days.length - 1) : undefined,
     link === 'gone' ? words.gone : undefined,
     run?.status === 'failed' ? words.failed(run.failure ?? '') : undefined,
-    system.data?.live === 'away' ? words.degraded : undefined,
-    error && isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : undefined,
+    system.data?.live === 'away' || system.data?.store === 'away' ? words.degraded : undefined,
   ].filter((one) => one !== undefined);
   return (
     <div role="status" className="state-bar">

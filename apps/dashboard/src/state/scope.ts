@@ -1,11 +1,12 @@
 // What every page is about: the run of the address (else the newest), its days as they come, and the day that is looked at.
 import type { Chain, DayResult, Run } from '#libs/api';
 import { runDates, type RunDates } from '#libs/words';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import type { Followed } from '../api/run-stream';
 import { useSpeech } from '../words/language';
+import type { Playback } from './playback';
 
-export interface RunScope {
+export interface RunScope extends Playback {
   readonly run: Run;
   readonly chain: Chain;
   readonly days: readonly DayResult[];
@@ -18,7 +19,6 @@ export interface RunScope {
   readonly link: Followed['link'];
   /** Looks at a day; null follows the run again. */
   readonly look: (day: number | null) => void;
-  readonly setPlaying: (isPlaying: boolean) => void;
 }
 
 export const RunScopeContext = createContext<RunScope | undefined>(undefined);
@@ -34,5 +34,6 @@ export function useScope(): RunScope {
 export function useDates(): RunDates {
   const { run } = useScope();
   const { language } = useSpeech();
-  return runDates({ start: run.start, days: run.days, language });
+  const { start, days } = run;
+  return useMemo(() => runDates({ start, days, language }), [start, days, language]);
 }

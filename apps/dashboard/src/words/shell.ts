@@ -35,19 +35,18 @@ export interface ShellWords {
   readonly denominator: string;
   readonly whoCounts: string;
   readonly unit: string;
-  readonly lever: string;
-  readonly now: string;
-  readonly becomes: string;
-  readonly fromDay: string;
-  readonly decide: string;
-  readonly fork: string;
-  readonly standsFrom: (date: string, day: number) => string;
-  readonly forkNote: (date: string, day: number) => string;
-  readonly interveneNote: string;
-  readonly over: string;
   readonly keyAsked: string;
   readonly keyMend: string;
   readonly enter: string;
+  readonly menu: string;
+  readonly theme: string;
+  readonly whichRun: string;
+  readonly forkedOn: (date: string) => string;
+  readonly waitsFor: (day: number, whom: string, seconds: number) => string;
+  readonly newest: string;
+  readonly tryAnother: string;
+  readonly ended: string;
+  readonly pausedAt: (day: number) => string;
   readonly keys: readonly (readonly [string, string])[];
 }
 
@@ -87,20 +86,18 @@ const en: ShellWords = {
   denominator: 'Denominator',
   whoCounts: 'Who counts',
   unit: 'Unit',
-  lever: 'Lever',
-  now: 'Now',
-  becomes: 'Becomes',
-  fromDay: 'From',
-  decide: 'Decide',
-  fork: 'Fork',
-  standsFrom: (date, day) => `Stands from ${date} (day ${day})`,
-  forkNote: (date, day) =>
-    `A new run that shares the past before ${date} (day ${day}): the difference is the decision's.`,
-  interveneNote: 'Takes effect on the day asked for, or the first day that is not open yet.',
-  over: 'The run is over: fork it instead.',
   keyAsked: 'Key',
   keyMend: 'Whoever keeps this gateway gives you one; it lies in its keys file.',
   enter: 'Enter',
+  menu: 'Menu',
+  theme: 'Light or dark',
+  whichRun: 'Run',
+  forkedOn: (date) => `fork from ${date}`,
+  waitsFor: (day, whom, seconds) => `day ${day} waits for ${whom}, ${seconds} s`,
+  newest: 'to the newest day',
+  tryAnother: 'Show the newest run',
+  ended: 'run over',
+  pausedAt: (day) => (day < 0 ? 'paused' : `paused after day ${day}`),
   keys: [
     ['space', 'play, pause'],
     [', .', 'a day back, on'],
@@ -150,19 +147,18 @@ const zh: ShellWords = {
   denominator: '分母',
   whoCounts: '统计范围',
   unit: '单位',
-  lever: '措施',
-  now: '当前',
-  becomes: '改为',
-  fromDay: '自',
-  decide: '决定',
-  fork: '分叉',
-  standsFrom: (date, day) => `自${date}（第 ${day} 天）起生效`,
-  forkNote: (date, day) => `新的运行，${date}（第 ${day} 天）之前与原来相同：差异全部来自这一决定。`,
-  interveneNote: '自所选日期起生效；若该日已打开，则自下一个未打开的日子起生效。',
-  over: '运行已结束：请改用分叉。',
   keyAsked: '密钥',
   keyMend: '请向网关的管理者索取，密钥在其密钥文件中。',
   enter: '进入',
+  menu: '菜单',
+  theme: '浅色或深色',
+  whichRun: '运行',
+  forkedOn: (date) => `自${date}分叉`,
+  waitsFor: (day, whom, seconds) => `第 ${day} 天等待${whom}，${seconds} 秒`,
+  newest: '到最新一天',
+  tryAnother: '显示最新的运行',
+  ended: '运行结束',
+  pausedAt: (day) => (day < 0 ? '已暂停' : `第 ${day} 天后暂停`),
   keys: [
     ['空格', '播放、暂停'],
     [', .', '前一天、后一天'],

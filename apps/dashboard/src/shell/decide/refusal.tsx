@@ -1,0 +1,21 @@
+// What was refused, where, and what to do: never a code alone.
+import { isProblem } from '../../api/client';
+import { useSpeech } from '../../words/language';
+
+export function Refusal({ error }: { readonly error: unknown }): React.ReactNode {
+  const { words } = useSpeech();
+  if (error === undefined || error === null) return null;
+  if (!isProblem(error)) {
+    return (
+      <p role="alert" className="refusal">
+        {words.cannotLoad} {words.again}.
+      </p>
+    );
+  }
+  const { detail, path, mend } = error.problem;
+  return (
+    <p role="alert" className="refusal">
+      {path !== undefined && path !== '' && <span className="mono">{path}</span>} {detail} <b>{mend}</b>
+    </p>
+  );
+}
