@@ -1,19 +1,14 @@
 // A worker thread of the pool: runs with constraints lifted, from the state that it was given.
 import { workerData } from 'node:worker_threads';
-import type { Lift } from '#libs/analysis';
 import { LiftedRunner, type LiftedStart } from './lifted-runner';
+import { liftedJobs, type LiftedJobs } from './lifted-runs';
 import { serveJobs } from './serve-jobs';
 
-/** What an enterprise would have made on a day. */
-export interface OutputAsked {
-  readonly lifts: readonly Lift[];
-  readonly enterprise: number;
-  readonly day: number;
-}
+const jobs = LiftedRunner.from(workerData as LiftedStart).then(liftedJobs);
 
-const runner = LiftedRunner.from(workerData as LiftedStart);
+const serve =
+  <Job extends keyof LiftedJobs>(job: Job) =>
+  async (input: never): Promise<number> =>
+    (await jobs)[job](input);
 
-serveJobs({
-  delivered: async (lifts: readonly Lift[]) => (await runner).deliveredYuan(lifts),
-  output: async ({ lifts, enterprise, day }: OutputAsked) => (await runner).outputYuan(lifts, enterprise, day),
-});
+serveJobs({ delivered: serve('delivered'), output: serve('output') });

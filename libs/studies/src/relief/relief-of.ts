@@ -3,8 +3,7 @@
 import { reliefDays } from '#libs/analysis';
 import type { Chain } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
-import { runJobs } from '../pool';
-import { threadFile } from '../thread-file';
+import { liftedRuns } from '../lifted-runs';
 import { reliefStart, type ReliefAsked } from './relief-start';
 import type { ReliefRow, ReliefTable } from './relief-table';
 
@@ -23,9 +22,7 @@ export async function reliefOf(
   const { day } = asked;
   const { start, lifts } = await reliefStart(compiled, asked);
   const inputs = [[], ...lifts.map((one) => [one])];
-  const [delivered, ...relieved] = await runJobs<number>('delivered', inputs, {
-    main: threadFile('lifted-thread'),
-    shared: start,
+  const [delivered, ...relieved] = await liftedRuns(start, 'delivered', inputs, {
     workers,
     onDone: (done) => onDone?.(done, inputs.length),
   });

@@ -1,34 +1,51 @@
-// Makes the tapes of a run: computes it again up to a day and accounts for every day's losses.
-import { archiveError } from '#libs/adapters';
+// Makes the tapes of a run: computes it again and accounts for every day's losses. Asked for a later day, it goes on from
+// where it stands.
+import { archiveError, loadHash64 } from '#libs/adapters';
 import { actingGroups, canAttribute, rootCausesOf, TapeRecorder } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
-import { recompute } from '../recomputed';
-import { CacheWriter, type TapesOf } from './cache';
+import { Simulation } from '#libs/simulation';
+import { CacheWriter, type CacheHead, type TapesOf } from './cache';
 
-export interface CacheTask extends TapesOf {
+export interface TapedRun extends TapesOf {
   /** What the run is called where something is wrong. */
   readonly name: string;
-  readonly lastDay: number;
-  readonly progress?: ((day: number) => void) | undefined;
 }
 
-/** @param folder of the tapes. @throws InputError LOSS_NOT_ATTRIBUTED, ARC_CANNOT_WRITE */
-export async function buildCache(folder: string, compiled: CompiledScenario, task: CacheTask): Promise<void> {
-  const { name, key, modelVersion, lastDay, progress } = task;
-  const { chain, schedule, spec } = compiled;
-  refuseRules(name, chain.rules);
-  const cache = openWriter(folder, name);
-  const recorder = new TapeRecorder(chain, rootCausesOf(chain, actingGroups(schedule)));
-  cache.add(recorder.eve());
-  await recompute(compiled, { from: 0, to: lastDay }, ({ day, frames, levers }) => {
-    cache.add(recorder.fold(day, frames, levers));
-    progress?.(day);
-  });
-  const sectorNames = Object.fromEntries(
-    Object.entries(spec.sectors).map(([id, { name: called }]) => [id, called ?? { en: id }]),
-  );
-  cache.finish({ key, modelVersion, lastDay, sectorNames, places: recorder.places() });
+export class TapesUnderWay {
+  private constructor(
+    readonly folder: string,
+    readonly run: TapedRun,
+    private readonly cache: CacheWriter,
+    private readonly recorder: TapeRecorder,
+    private readonly simulation: Simulation,
+    private readonly sectorNames: CacheHead['sectorNames'],
+  ) {}
+
+  /** @param folder of the tapes; emptied. @throws InputError LOSS_NOT_ATTRIBUTED, ARC_CANNOT_WRITE */
+  static async begin(folder: string, compiled: CompiledScenario, run: TapedRun): Promise<TapesUnderWay> {
+    const { chain, schedule, spec } = compiled;
+    refuseRules(run.name, chain.rules);
+    const cache = openWriter(folder, run.name);
+    const recorder = new TapeRecorder(chain, rootCausesOf(chain, actingGroups(schedule)));
+    cache.add(recorder.eve());
+    const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
+    const sectorNames = Object.fromEntries(
+      Object.entries(spec.sectors).map(([id, { name }]) => [id, name ?? { en: id }]),
+    );
+    return new TapesUnderWay(folder, run, cache, recorder, simulation, sectorNames);
+  }
+
+  /** Makes the days that are missing up to `lastDay`. @param progress told of each */
+  async upTo(lastDay: number, progress: (day: number) => void): Promise<void> {
+    const { cache, recorder, simulation, sectorNames } = this;
+    const { key, modelVersion } = this.run;
+    await simulation.runTo(lastDay + 1, ({ day, frames, levers }) => {
+      cache.add(recorder.fold(day, frames, levers));
+      progress(day);
+    });
+    cache.finish({ key, modelVersion, lastDay, sectorNames, places: recorder.places() });
+  }
 }
 
 function openWriter(folder: string, name: string): CacheWriter {

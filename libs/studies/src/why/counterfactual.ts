@@ -5,9 +5,7 @@ import { liftOf, type WhyNode } from '#libs/analysis';
 import type { CompiledScenario } from '#libs/scenario';
 import { Simulation, simulatedOf } from '#libs/simulation';
 import type { LiftedStart } from '../lifted-runner';
-import type { OutputAsked } from '../lifted-thread';
-import { runJobs } from '../pool';
-import { threadFile } from '../thread-file';
+import { liftedRuns, type OutputAsked } from '../lifted-runs';
 
 /** Causes that are removed in turn: the largest ones, each with at least this share. */
 const MOST_REMOVED = 3;
@@ -31,11 +29,7 @@ export async function counterfactualsOf(
   const causes = tree.causes.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_REMOVED);
   const lifts = causes.map(({ cause, sector }) => liftOf(compiled.chain, cause, sector));
   const inputs = lifts.flatMap((lift): OutputAsked[] => (lift ? [{ lifts: [lift], enterprise, day }] : []));
-  const outputs = await runJobs<number>('output', inputs, {
-    main: threadFile('lifted-thread'),
-    shared: await beginningOf(compiled),
-    workers,
-  });
+  const outputs = await liftedRuns(await beginningOf(compiled), 'output', inputs, { workers });
   let next = 0;
   return causes.map(({ cause, sector, share }, at) => ({
     ...{ cause, sector, share },

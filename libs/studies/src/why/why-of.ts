@@ -3,7 +3,7 @@ import { whyTree, type WhyNode } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import { Calendar, didYouMean, type CompiledScenario } from '#libs/scenario';
 import { compilePast, type PastRun } from '../past-run';
-import { buildCache } from './build';
+import { TapesUnderWay } from './build';
 import { WhyCache, type CacheHead } from './cache';
 import { counterfactualsOf, type Counterfactual } from './counterfactual';
 
@@ -39,6 +39,8 @@ export interface WhyWork {
   readonly folder: string;
   /** The run compiled, where it is at hand; asked for only when it is needed. */
   readonly compiled?: () => CompiledScenario;
+  /** Whoever asks again and again keeps the last run's tapes under way here, so that a later day costs its own days. */
+  readonly last?: { tapes?: TapesUnderWay | undefined };
   readonly workers?: number | undefined;
   /** Told of days done, out of all, when tapes have to be made. */
   readonly progress?: ((done: number, all: number) => void) | undefined;
@@ -88,19 +90,24 @@ async function cacheOf(
   run: PastRun,
   { enterprise, day }: WhyAsked,
   compiled: () => CompiledScenario,
-  { folder, progress }: WhyWork,
+  { folder, last = {}, progress }: WhyWork,
 ): Promise<WhyCache> {
   const known = WhyCache.open(folder, run, day);
   if (known) return known;
-  const { name, key, modelVersion } = run;
   enterpriseOf(enterprise, compiled().chain.enterprises.ids);
-  await buildCache(folder, compiled(), {
-    ...{ name, key, modelVersion, lastDay: day },
-    progress: (done) => progress?.(done + 1, day + 1),
-  });
+  const begun = isOf(last.tapes, folder, run) ? last.tapes : undefined;
+  // One that fails on its way is not gone on with.
+  last.tapes = undefined;
+  const tapes = begun ?? (await TapesUnderWay.begin(folder, compiled(), run));
+  await tapes.upTo(day, (done) => progress?.(done + 1, day + 1));
+  last.tapes = tapes;
   const made = WhyCache.open(folder, run, day);
-  if (!made) throw new Error(`the tapes of ${name} cannot be read back`);
+  if (!made) throw new Error(`the tapes of ${run.name} cannot be read back`);
   return made;
+}
+
+function isOf(tapes: TapesUnderWay | undefined, folder: string, run: PastRun): boolean {
+  return tapes?.folder === folder && tapes.run.key === run.key && WhyCache.open(folder, run, 0) !== undefined;
 }
 
 /** A day by number or date. @throws InputError CLI_BAD_DAY */

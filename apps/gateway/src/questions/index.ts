@@ -1,0 +1,1 @@
+export { Questions, type QuestionsOptions } from './questions';

@@ -1,0 +1,121 @@
+// The keeper of relief: tables are computed by themselves at a pause and on every seventh sealed day, and when somebody
+// asks; one at a time, in threads that give way to the days.
+import type { Stores } from '#libs/adapters';
+import type { Reliefs as ReliefsTold } from '#libs/api';
+import type { RunManifest, Row } from '#libs/runtime';
+import { StudyBeside, type ReliefTable } from '#libs/studies';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { noSuchRun, tooBusy } from '../http/api-error';
+import { pastOf, refuseDay, type AskedRun } from './asked-run';
+import { ReliefQueue, URGENCY } from './relief-queue';
+import { ReliefTables } from './relief-tables';
+import { toldRelief } from './told';
+
+const EVERY_DAYS = 7;
+const LONGEST_MS = 120_000;
+const IDLE_MS = 60_000;
+const HEAP_MB = 3072;
+const NICENESS = 10;
+/** Losses may come later than their day: so long, and looked at so often. */
+const LOSSES_WAIT_MS = 10_000;
+const LOSSES_LOOK_MS = 100;
+/** A command that is given while a table is computed makes it old: then it is computed again, so often. */
+const MOST_TRIES = 3;
+
+export interface ReliefsOptions {
+  readonly stores: Pick<Stores, 'runs' | 'metrics'>;
+  readonly workers: number;
+  /** Told what failed of what nobody asked for. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+export class Reliefs {
+  readonly #tables = new ReliefTables();
+  readonly #queue = new ReliefQueue((run, day) => this.#compute(run, day), busy);
+  readonly #thread = new StudyBeside({
+    ...{ mostWaiting: 1, longestMs: LONGEST_MS, idleMs: IDLE_MS, heapMb: HEAP_MB, niceness: NICENESS, busy },
+  });
+  #isStopped = false;
+
+  constructor(private readonly options: ReliefsOptions) {}
+
+  /** @throws InputError CLI_BAD_DAY, STK_DAY_NOT_REACHED, STK_OTHER_MODEL, STK_LOSSES_NOT_YET; ApiError API_BUSY */
+  async of(found: AskedRun, day: number): Promise<ReliefTable> {
+    refuseDay(found, day);
+    const { id } = found.row;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const known = this.#tables.fresh(id, day, await this.options.stores.runs.commands(id));
+      if (known) return known;
+      await this.#queue.ask(id, day);
+    }
+    throw busy();
+  }
+
+  /** What is known by now; of what a command has made old, the newest is computed again. */
+  async list({ manifest, row }: AskedRun): Promise<ReliefsTold> {
+    const { id, projectedDay, status } = row;
+    const commands = await this.options.stores.runs.commands(id);
+    const tables = this.#tables.allFresh(id, commands);
+    const newest = this.#tables.days(id).at(-1);
+    if (newest !== undefined && newest !== tables.at(-1)?.day) this.#soon(id, newest, URGENCY.paused);
+    const next = EVERY_DAYS * (Math.floor(Math.max(0, projectedDay) / EVERY_DAYS) + 1);
+    const nextDay = status === 'running' && next < manifest.days ? next : null;
+    return { tables: tables.map(toldRelief), underWay: this.#queue.underWay(id), nextDay };
+  }
+
+  /** A day of a run is sealed. */
+  dayClosed(run: string, day: number): void {
+    if (day > 0 && day % EVERY_DAYS === 0) this.#soon(run, day, URGENCY.seventh);
+  }
+
+  /** A run has come to stand after a day. */
+  paused(run: string, day: number): void {
+    if (day >= 0) this.#soon(run, day, URGENCY.paused);
+  }
+
+  forget(run: string): void {
+    this.#tables.forget(run);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#queue.stop();
+    await this.#thread.stop();
+  }
+
+  #soon(run: string, day: number, urgency: (typeof URGENCY)['paused' | 'seventh']): void {
+    this.#queue.soon(run, day, urgency)?.catch((error: unknown) => {
+      if (!this.#isStopped) this.options.onFailure(error);
+    });
+  }
+
+  async #compute(id: string, day: number): Promise<void> {
+    const { stores, workers } = this.options;
+    const manifest = await stores.runs.manifest(id);
+    if (!manifest) throw noSuchRun(id);
+    const commands = await stores.runs.commands(id);
+    if (this.#tables.fresh(id, day, commands)) return;
+    const losses = await this.#lossesOf(manifest, day);
+    const run = pastOf(manifest, commands);
+    const { accountsForLosses } = manifest;
+    const table = await this.#thread.ask('relief', { run, asked: { day, losses }, accountsForLosses, workers });
+    this.#tables.keep(id, table, commands);
+  }
+
+  /** Rows of the day; undefined where there are none to come, or they do not come in time. */
+  async #lossesOf({ id, accountsForLosses }: RunManifest, day: number): Promise<Row[] | undefined> {
+    if (!accountsForLosses) return undefined;
+    const { metrics } = this.options.stores;
+    for (let waitedMs = 0; waitedMs <= LOSSES_WAIT_MS && !this.#isStopped; waitedMs += LOSSES_LOOK_MS) {
+      if ((await metrics.lossDays(id)).includes(day)) {
+        return metrics.losses(id, { from: day, to: day });
+      }
+      await sleep(LOSSES_LOOK_MS);
+    }
+    return undefined;
+  }
+}
+
+function busy(): Error {
+  return tooBusy('too many reliefs are asked for.');
+}

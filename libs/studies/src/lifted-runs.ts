@@ -1,0 +1,55 @@
+// Several runs that go on from one state, each with other constraints lifted: in threads, or in the caller's own where
+// there is to be one worker.
+import type { Lift } from '#libs/analysis';
+import { LiftedRunner, type LiftedStart } from './lifted-runner';
+import { runJobs } from './pool';
+import { threadFile } from './thread-file';
+
+/** What an enterprise would have made on a day. */
+export interface OutputAsked {
+  readonly lifts: readonly Lift[];
+  readonly enterprise: number;
+  readonly day: number;
+}
+
+interface Inputs {
+  /** What reaches final demand. */
+  readonly delivered: readonly Lift[];
+  readonly output: OutputAsked;
+}
+
+export type LiftedJobs = { readonly [Job in keyof Inputs]: (input: Inputs[Job]) => Promise<number> };
+
+export function liftedJobs(runner: LiftedRunner): LiftedJobs {
+  return {
+    delivered: (lifts) => runner.deliveredYuan(lifts),
+    output: ({ lifts, enterprise, day }) => runner.outputYuan(lifts, enterprise, day),
+  };
+}
+
+export interface LiftedWork {
+  /** As many as cores where left out. */
+  readonly workers?: number | undefined;
+  readonly onDone?: (done: number) => void;
+}
+
+/** @returns in the order of the inputs; the same with any number of workers */
+export async function liftedRuns<Job extends keyof Inputs>(
+  start: LiftedStart,
+  job: Job,
+  inputs: readonly Inputs[Job][],
+  { workers, onDone }: LiftedWork,
+): Promise<number[]> {
+  if (inputs.length === 0) return [];
+  if (workers !== 1) {
+    const main = threadFile('lifted-thread');
+    return runJobs<number>(job, inputs, { main, shared: start, workers, ...(onDone && { onDone }) });
+  }
+  const jobs = liftedJobs(await LiftedRunner.from(start));
+  const results: number[] = [];
+  for (const input of inputs) {
+    results.push(await jobs[job](input));
+    onDone?.(results.length);
+  }
+  return results;
+}

@@ -1,0 +1,91 @@
+// What a study thread does, one question after another. It keeps the last chain that it compiled and the last tapes that
+// it made: the next question is mostly about the same run.
+import { rmSync } from 'node:fs';
+import { canAttribute } from '#libs/analysis';
+import { InputError } from '#libs/messages';
+import type { CompiledScenario } from '#libs/scenario';
+import { LastCompiled } from './last-compiled';
+import { assertSame, DigestDiffers, type KeptDigest } from './home-coming/past';
+import { recordRun } from './home-coming/record-run';
+import type { PastRun } from './past-run';
+import { reliefOf } from './relief/relief-of';
+import type { ReliefAsked } from './relief/relief-start';
+import type { ReliefTable } from './relief/relief-table';
+import type { TapesUnderWay } from './why/build';
+import { roomFor } from './why/kept-tapes';
+import { whyOf, type WhyAnswer, type WhyAsked } from './why/why-of';
+
+export interface WhyStudy {
+  readonly run: PastRun;
+  readonly asked: WhyAsked & { readonly counterfactual: boolean };
+  /** Of tapes of all runs; those of the runs asked about last stay. */
+  readonly folder: string;
+  readonly workers: number;
+}
+
+export interface ReliefStudy {
+  readonly run: PastRun;
+  /** `losses` undefined: none are kept, or not yet. */
+  readonly asked: ReliefAsked;
+  /** Whether there should be losses, as far as the rules allow it. */
+  readonly accountsForLosses: boolean;
+  readonly workers: number;
+}
+
+export interface HomeComing {
+  readonly run: PastRun;
+  /** Of the archive. */
+  readonly folder: string;
+  readonly accountsForLosses: boolean;
+  /** Every day is held against them. */
+  readonly kept: readonly KeptDigest[];
+}
+
+export interface StudyJobs {
+  readonly why: (study: WhyStudy) => Promise<WhyAnswer>;
+  readonly relief: (study: ReliefStudy) => Promise<ReliefTable>;
+  /** @throws InputError STK_DIGEST_DIFFERS where a day is not as it was kept. @returns the digest */
+  readonly archive: (home: HomeComing) => Promise<string>;
+}
+
+export function studyJobs(): StudyJobs {
+  const compiler = new LastCompiled();
+  const last: { tapes?: TapesUnderWay | undefined } = {};
+  return {
+    async why({ run, asked, folder, workers }) {
+      const own = roomFor(folder, run.key, () => (last.tapes = undefined));
+      const compiled = (): CompiledScenario => compiler.of(run);
+      const { found, counterfactuals } = await whyOf(run, asked, { folder: own, compiled, last, workers });
+      return { ...found, counterfactuals: asked.counterfactual ? await counterfactuals() : null };
+    },
+    relief({ run, asked, accountsForLosses, workers }) {
+      const compiled = compiler.of(run);
+      if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
+        throw notYet(asked.day);
+      return reliefOf(compiled, asked, { workers });
+    },
+    async archive({ run, folder, accountsForLosses, kept }) {
+      const recording = { shards: 1, folder, frames: false, losses: accountsForLosses };
+      const compiled = compiler.of(run);
+      try {
+        const day = (_day: number, _fold: unknown, today: Parameters<typeof assertSame>[0]): void =>
+          assertSame(today, kept);
+        return (await recordRun({ ...run, compiled }, recording, { day })).digest;
+      } catch (error) {
+        rmSync(folder, { recursive: true, force: true });
+        throw error instanceof DigestDiffers ? differs(run.name, error.day) : error;
+      }
+    },
+  };
+}
+
+function notYet(day: number): InputError {
+  const reason = `the losses of day ${day} are not accounted for yet.`;
+  return new InputError({ code: 'STK_LOSSES_NOT_YET', path: 'day', reason, mend: 'Ask again in a few seconds.' });
+}
+
+function differs(name: string, day: number): InputError {
+  const reason = `day ${day} of ${name} has another digest when it is computed here.`;
+  const mend = 'Services of one version make the same days: see which ones run.';
+  return new InputError({ code: 'STK_DIGEST_DIFFERS', path: 'run', reason, mend });
+}
