@@ -85,6 +85,12 @@ export class FrameMailbox {
     return true;
   }
 
+  /** Writers that have not ended the day, each once. */
+  missing(day: number): string[] {
+    const boxes = [...this.#boxes.values()].filter(({ sequence }) => sequence.nextDay <= day);
+    return [...new Set(boxes.map(({ feed }) => writerKey(feed.writer)))];
+  }
+
   /** The day's frames in the order of the feeds; they are forgotten. @throws PoisonRecord */
   collect(day: number): MailDay {
     const boxes = [...this.#boxes.values()];

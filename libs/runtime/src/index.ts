@@ -12,7 +12,7 @@ export type { FrameCodec } from './frame-codec';
 export { SYSTEM_CLOCK, type Clock } from './clock';
 export { allFeeds, feedsOf, isReadBy, sourcesOf, type Feed, type OpenModel, type RunModel } from './run-model';
 export { ControlLoop, MAX_RUNS_UNDER_WAY, STALL_MS, WINDOW_DAYS, type ControlOptions } from './control-loop';
-export { ServiceHost, type HostOptions } from './service-host';
+export { ServiceHost, type HostOptions, type HostState } from './service-host';
 export { KEEP_DAYS, ShardLife } from './shard-life';
 export {
   ProjectionLife,
@@ -22,6 +22,6 @@ export {
   type Projection,
   type WholeDay,
 } from './projection-life';
-export type { Life, RunHere, Surroundings, Told } from './life';
+export type { Life, RunHere, Surroundings, Told, Waiting } from './life';
 export { untilItWorks, type Retrying } from './retry';
 export { StoreAway } from './store-away';

@@ -2,6 +2,7 @@
 import type { Party } from '#libs/kernel';
 import type { ReadRecord } from '#libs/messages';
 import type { FrameCodec } from './frame-codec';
+import type { FrameMailbox } from './frame-mailbox';
 import type { Hash64 } from '#libs/kernel';
 import type { RecordLog } from './record-log';
 import type { Retrying } from './retry';
@@ -15,6 +16,26 @@ export interface Life {
   take(record: ReadRecord): Promise<void>;
   /** Resolves when the run is over. @throws Stopped */
   live(): Promise<void>;
+  /** What it waits for just now; undefined while it waits for nobody. */
+  waiting(): Waiting | undefined;
+}
+
+/** A reader that waits: for its next day, and for whom: `control`, or writers as `plants/0` that have not ended the day before. */
+export interface Waiting {
+  readonly day: number;
+  readonly whom: readonly string[];
+}
+
+/** @param next the day that the reader does next @param reads the last day whose frames it needs for that */
+export function waitingFor(
+  { control }: RunView,
+  mailbox: FrameMailbox | undefined,
+  { next, reads }: { readonly next: number; readonly reads: number },
+): Waiting | undefined {
+  if (control.isOver || !mailbox) return undefined;
+  if (control.openedDay < next) return { day: next, whom: ['control'] };
+  const whom = mailbox.missing(reads);
+  return whom.length > 0 ? { day: next, whom } : undefined;
 }
 
 /** What every life needs of its process. */

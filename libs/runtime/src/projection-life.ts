@@ -4,7 +4,7 @@ import type { Party, Frame } from '#libs/kernel';
 import { type Command, type DayEndMark, type ReadRecord, type Writer } from '#libs/messages';
 import { AttemptInbox, failRun } from './attempt-inbox';
 import { FrameMailbox } from './frame-mailbox';
-import type { Life, RunHere, Surroundings } from './life';
+import { waitingFor, type Life, type RunHere, type Surroundings, type Waiting } from './life';
 import { untilItWorks } from './retry';
 import { allFeeds, isReadBy, sourcesOf, type RunModel } from './run-model';
 import type { RunManifest } from './run-store';
@@ -41,6 +41,7 @@ export const RECOVERY_POSITION = { attempt: 1, startDay: -1 };
 export class ProjectionLife<C, L> implements Life {
   readonly party = RECOVERY;
   readonly #inbox: AttemptInbox;
+  #mailbox: FrameMailbox | undefined;
   #projection: Projection | undefined;
   #projectedDay = -1;
 
@@ -59,6 +60,11 @@ export class ProjectionLife<C, L> implements Life {
 
   take(record: ReadRecord): Promise<void> {
     return this.#inbox.take(record);
+  }
+
+  waiting(): Waiting | undefined {
+    const next = this.#projectedDay + 1;
+    return waitingFor(this.here.view, this.#mailbox, { next, reads: next });
   }
 
   async live(): Promise<void> {
@@ -108,6 +114,7 @@ export class ProjectionLife<C, L> implements Life {
     );
     const mailbox = new FrameMailbox({ attempt, feeds, nextDay: this.#projectedDay + 1, codec, hash });
     this.#inbox.open(mailbox);
+    this.#mailbox = mailbox;
     told.attempt?.(view.run, RECOVERY, attempt, this.#projectedDay);
     for (let day = this.#projectedDay + 1; day < model.days; day++) {
       await view.until(attempt, () => view.control.isOver || (mailbox.isReady(day) && view.control.openedDay >= day));

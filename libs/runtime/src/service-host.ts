@@ -3,7 +3,7 @@
 import type { Party } from '#libs/kernel';
 import { controlSchema, streamKey, type ReadRecord, type Stream } from '#libs/messages';
 import type { Clock } from './clock';
-import type { Life, RunHere, Surroundings } from './life';
+import type { Life, RunHere, Surroundings, Waiting } from './life';
 import type { StreamStart } from './record-log';
 import { untilItWorks } from './retry';
 import type { RunManifest } from './run-store';
@@ -31,6 +31,13 @@ interface Met {
   readonly here: RunHere;
   readonly lives: ReadonlyMap<string, Life>;
   readonly over: Promise<void>;
+}
+
+export interface HostState {
+  readonly runs: readonly string[];
+  /** -1 before the first. */
+  readonly day: number;
+  readonly waits: readonly ({ readonly run: string; readonly reader: string } & Waiting)[];
 }
 
 export class ServiceHost {
@@ -87,10 +94,16 @@ export class ServiceHost {
     await this.#looking;
   }
 
-  /** Runs that go on here, and the newest day that any of them has done. */
-  async state(): Promise<{ readonly runs: readonly string[]; readonly day: number }> {
-    const met = await Promise.all(this.#met.values());
-    return { runs: met.flatMap((one) => (one ? [one.here.view.run] : [])), day: this.#newestDay };
+  /** Runs that go on here, the newest day that any of them has done, and who waits for whom. */
+  async state(): Promise<HostState> {
+    const met = (await Promise.all(this.#met.values())).filter((one) => one !== undefined);
+    const waits = met.flatMap(({ here, lives }) =>
+      [...lives].flatMap(([reader, life]) => {
+        const waiting = life.waiting();
+        return waiting ? [{ run: here.view.run, reader, ...waiting }] : [];
+      }),
+    );
+    return { runs: met.map(({ here }) => here.view.run), day: this.#newestDay, waits };
   }
 
   /** Called by whoever tells of days. */

@@ -6,7 +6,7 @@ import type { ReadRecord, Source } from '#libs/messages';
 import { AttemptInbox, failRun } from './attempt-inbox';
 import { driveStage } from './drive-stage';
 import { FrameMailbox } from './frame-mailbox';
-import type { Life, RunHere, Surroundings } from './life';
+import { waitingFor, type Life, type RunHere, type Surroundings, type Waiting } from './life';
 import { untilItWorks } from './retry';
 import { allFeeds, feedsOf, isReadBy, sourcesOf, type RunModel } from './run-model';
 import { AttemptOver, Stopped } from './run-view';
@@ -18,6 +18,8 @@ export const KEEP_DAYS = 5;
 
 export class ShardLife<C, L> implements Life {
   readonly #inbox: AttemptInbox;
+  #mailbox: FrameMailbox | undefined;
+  #doneDay = -1;
 
   constructor(
     readonly party: Source,
@@ -34,6 +36,10 @@ export class ShardLife<C, L> implements Life {
 
   take(record: ReadRecord): Promise<void> {
     return this.#inbox.take(record);
+  }
+
+  waiting(): Waiting | undefined {
+    return waitingFor(this.here.view, this.#mailbox, { next: this.#doneDay + 1, reads: this.#doneDay });
   }
 
   async live(): Promise<void> {
@@ -71,6 +77,8 @@ export class ShardLife<C, L> implements Life {
     const feeds = allFeeds(model, sourcesOf(this.here.manifest)).filter((feed) => isReadBy(feed, this.party));
     const mailbox = new FrameMailbox({ attempt, feeds, nextDay: after, codec, hash });
     this.#inbox.open(mailbox);
+    this.#mailbox = mailbox;
+    this.#doneDay = after;
     const own = feedsOf(this.party, shard.outbox.routes);
     const shardLog = new ShardLog({ log, view, mailbox, feeds: own, codec, hash, maxBodyBytes });
     await driveStage({
@@ -78,6 +86,7 @@ export class ShardLife<C, L> implements Life {
       begun: (day) => told.begun?.(view.run, this.party, day, attempt),
       leversOn: (day) => model.leversUnder(view.commands())(day),
       keep: async (day) => {
+        this.#doneDay = day;
         told.day?.(view.run, this.party, day);
         if (day > 0 && day % KEEP_DAYS === 0 && day < model.days - 1) await this.#keep(shard, day, attempt, shardLog);
       },

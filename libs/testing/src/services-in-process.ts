@@ -1,13 +1,23 @@
 // All services of a run in this process, over any log and stores: what a test of the distributed run is made of.
 import { InProcessLiveFeed, loadArrowFrames, loadHash64, type Stores } from '#libs/adapters';
-import { STAGES } from '#libs/messages';
-import { ControlLoop, SYSTEM_CLOCK, type LiveFeed, type RecordLog, type RunRow, type ServiceHost } from '#libs/runtime';
+import { STAGES, type StageName } from '#libs/messages';
+import {
+  ControlLoop,
+  SYSTEM_CLOCK,
+  type HostState,
+  type LiveFeed,
+  type RecordLog,
+  type RunRow,
+  type ServiceHost,
+} from '#libs/runtime';
 import { recoveryHost, stageHost } from '#libs/simulation';
 
 export interface ServicesInProcess {
   readonly feed: LiveFeed;
   /** Resolves with the run's row when it is over; rejects when it takes longer than that. */
   over(run: string, withinMs: number): Promise<RunRow>;
+  /** Who waits for whom, over all readers. */
+  waits(): Promise<HostState['waits']>;
   stop(): Promise<void>;
   /** What failed and was tried again, what was healed, what was missing. */
   readonly noted: string[];
@@ -15,8 +25,15 @@ export interface ServicesInProcess {
 
 const LOOK_MS = 10;
 
-/** Starts five stages, recovery and control. The log and the stores stay open when they stop. */
-export async function servicesInProcess(log: RecordLog, stores: Stores): Promise<ServicesInProcess> {
+/**
+ * Starts stages, recovery and control. The log and the stores stay open when they stop.
+ * @param stages those that live; all where left out
+ */
+export async function servicesInProcess(
+  log: RecordLog,
+  stores: Stores,
+  stages: readonly StageName[] = STAGES,
+): Promise<ServicesInProcess> {
   const [hash, codec] = await Promise.all([loadHash64(), loadArrowFrames()]);
   const feed = new InProcessLiveFeed();
   const noted: string[] = [];
@@ -32,7 +49,7 @@ export async function servicesInProcess(log: RecordLog, stores: Stores): Promise
   };
   await log.ensureTopics();
   const hosts: ServiceHost[] = [
-    ...STAGES.map((stage) => stageHost(stage, { index: 0, count: 1 }, parts)),
+    ...stages.map((stage) => stageHost(stage, { index: 0, count: 1 }, parts)),
     recoveryHost({ ...parts, metrics: stores.metrics, feed }),
   ];
   const readings = await Promise.all(
@@ -60,6 +77,9 @@ export async function servicesInProcess(log: RecordLog, stores: Stores): Promise
         if (performance.now() > end) throw new Error(`run ${run} goes on: ${JSON.stringify(row)}; ${noted.join('; ')}`);
         await SYSTEM_CLOCK.sleep(LOOK_MS);
       }
+    },
+    async waits() {
+      return (await Promise.all(hosts.map((host) => host.state()))).flatMap(({ waits }) => waits);
     },
     async stop() {
       isStopped = true;
