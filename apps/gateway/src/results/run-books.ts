@@ -43,7 +43,7 @@ export class RunBooks {
 
   constructor(private readonly runs: RunStore) {}
 
-  /** @throws ApiError STK_UNKNOWN_RUN; InputError SCN_..., CSV_... where this model no longer reads its texts */
+  /** @throws ApiError API_UNKNOWN_RUN; InputError SCN_..., CSV_... where this model no longer reads its texts */
   of(run: string): Promise<RunBook> {
     return this.#runs.once(run, async () => {
       const manifest = await this.runs.manifest(run);

@@ -73,7 +73,7 @@ export class Streams {
 
   /**
    * Streams a run to a reader until one of them goes.
-   * @throws ApiError API_TOO_MANY_STREAMS, STK_UNKNOWN_RUN: before anything is written
+   * @throws ApiError API_TOO_MANY_STREAMS, API_UNKNOWN_RUN: before anything is written
    */
   async open(run: string, reader: Reader): Promise<void> {
     const { key, response } = reader;
