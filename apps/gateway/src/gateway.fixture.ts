@@ -1,5 +1,5 @@
 // A gateway on a port, over stores in memory, with a key of each role.
-import { InProcessLiveFeed, memoryStores, serviceMetrics, type Stores } from '#libs/adapters';
+import { gatewayMetrics, InProcessLiveFeed, memoryStores, type Stores } from '#libs/adapters';
 import { ROLES, type Role } from '#libs/api';
 import { jsonLogger } from '#libs/services';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ export async function aGateway(config: Partial<GatewayConfig> & { stores?: Store
   const stores = config.stores ?? memoryStores();
   const feed = new InProcessLiveFeed();
   const gateway = await openGateway({
-    ...{ stores, feed, folder, metrics: await serviceMetrics('gateway') },
+    ...{ stores, feed, folder, metrics: await gatewayMetrics() },
     config: { keysFile, localSession: false, pageFolder: join(folder, 'page'), ...config },
     logger: jsonLogger('gateway', 'error'),
     live: () => 'embedded',

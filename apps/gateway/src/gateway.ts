@@ -5,21 +5,25 @@ import type { System } from '#libs/api';
 import type { LiveFeed } from '#libs/runtime';
 import type { ConsoleLogger, DynamicModule } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { readKeys, refuseOpenBind, type Keys } from './asking/key-files';
-import { KeyRing } from './asking/key-ring';
+import type { KeyRing } from './asking/key-ring';
 import { Rates } from './asking/rates';
 import { Compiler } from './compiling/compiler';
 import type { Parts } from './controllers/parts';
 import { gatewayModule } from './gateway.module';
 import { KeyedBodies } from './http/idempotency-key';
 import { LIMITS, type Limits } from './limits';
+import { Questions } from './questions';
 import { Results } from './results';
 import { openRunParts } from './run/open';
 import { builtInScenarios } from './scenarios/built-in';
 import { Scenarios } from './scenarios/scenarios';
 import { Shelf } from './scenarios/shelf';
 import { Streams } from './stream';
+import type { ServiceLook } from './system/services';
+import { SystemLook } from './system/system';
 import { startServer, type Server } from './server';
 
 export interface GatewayConfig {
@@ -44,6 +48,8 @@ export interface GatewayOptions {
   readonly metrics: GatewayMetrics;
   /** How the live view is. */
   readonly live: () => System['live'];
+  /** How the services are; nothing is said of them where it is left out. */
+  readonly services?: (() => Promise<readonly ServiceLook[]>) | undefined;
 }
 
 export interface Gateway {
@@ -54,6 +60,9 @@ export interface Gateway {
   start(at: { readonly host: string; readonly port: number }): Promise<number>;
   stop(): Promise<void>;
 }
+
+/** Threads for questions; days go first. */
+const MOST_WORKERS = 4;
 
 /** Opens what is behind the routes; nothing listens before it is started. @throws InputError GAT_NO_KEYS, GAT_BAD_KEYS */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -72,35 +81,74 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       refuseOpenBind(at.host, config.keysFile);
       const pageFolder = config.pageFolder ?? join(projectRoot(), 'dist', 'dashboard');
       const localKey = config.localSession ? keys.own?.key : undefined;
-      server = await startServer({ module, ...at, logger, metrics, pageFolder, localKey, limits });
+      server = await startServer({
+        module,
+        ...at,
+        logger,
+        metrics: options.metrics,
+        metrics,
+        pageFolder,
+        localKey,
+        limits,
+      });
       return server.port;
     },
     async stop() {
       await parts.streams.close();
+      await parts.questions.stop();
       await server?.stop();
       await compiler.stop();
     },
   };
 }
 
-async function openParts(
-  { stores, feed, folder, config, logger, metrics }: GatewayOptions,
-  given: { readonly limits: Limits; readonly ring: KeyRing; readonly compiler: Compiler },
-): Promise<Parts> {
-  const { limits, ring, compiler } = given;
+interface Opened {
+  readonly limits: Limits;
+  readonly ring: KeyRing;
+  readonly compiler: Compiler;
+}
+
+async function openParts(options: GatewayOptions, { limits, ring, compiler }: Opened): Promise<Parts> {
+  const { stores, feed, folder, config, live, services = () => Promise.resolve([]) } = options;
   const builtIn = await builtInScenarios(config.seedsFolder ?? join(projectRoot(), 'seeds'));
   const shelf = new Shelf(join(folder, 'scenarios'), limits.shelf);
   const scenarios = new Scenarios({ builtIn, shelf, compiler });
   const results = new Results({ stores });
-  const forget = (run: string): void => results.forget(run);
+  const questions = openQuestions(options);
+  const forget = (run: string): void => {
+    results.forget(run);
+    questions.forget(run);
+  };
   const runs = openRunParts({ stores, feed, compiler, scenarios, keyed: new KeyedBodies(), limits, forget });
-  const streams = new Streams({
+  const streams = openStreams(options, { limits, results, questions, list: runs.list });
+  const version = packageVersion();
+  const clients = (): number => streams.clients;
+  options.metrics.countStreams(clients);
+  const system = new SystemLook({ stores, list: runs.list, version, live, services, clients });
+  return { version, ring, scenarios, results, streams, questions, system, ...runs };
+}
+
+function openQuestions({ stores, folder, logger }: GatewayOptions): Questions {
+  return new Questions({
+    stores,
+    folder: join(folder, 'questions'),
+    workers: Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1)),
+    onFailure: (error) => logger.warn({ message: 'question', reason: String(error) }),
+  });
+}
+
+function openStreams(
+  { stores, feed, logger, metrics }: GatewayOptions,
+  { limits, results, questions, list }: Pick<Parts, 'results' | 'questions' | 'list'> & { readonly limits: Limits },
+): Streams {
+  return new Streams({
     ...{ stores, feed, results, mostClients: limits.streams, mostOfKey: limits.streamsOfKey },
-    describe: (run) => runs.list.told(run),
+    describe: (run) => list.told(run),
+    onDay: (run, day) => questions.dayClosed(run, day),
+    onPause: (run, day) => questions.paused(run, day),
     onDropped: () => metrics.streamDropped(),
     onFailure: (error) => logger.warn({ message: 'stream', reason: String(error) }),
   });
-  return { version: packageVersion(), ring, scenarios, results, streams, ...runs };
 }
 
 function packageVersion(): string {

@@ -1,11 +1,12 @@
 // The gateway as a process of the stack: PostgreSQL for what is true, Redis for what is new.
 import 'reflect-metadata';
-import { openPostgresStores, RedisLiveFeed, serviceMetrics } from '#libs/adapters';
+import { gatewayMetrics, openPostgresStores, RedisLiveFeed } from '#libs/adapters';
 import { formatFault, InputError } from '#libs/messages';
 import { SYSTEM_CLOCK, untilItWorks } from '#libs/runtime';
 import { jsonLogger } from '#libs/services';
 import { openGateway } from './gateway';
 import { gatewayConfig } from './gateway-config';
+import { servicesAt } from './system/services';
 
 /** Longest time for stopping; what takes longer is ended. */
 const STOP_MS = 7000;
@@ -21,8 +22,9 @@ async function main(): Promise<void> {
     prefix: config.topicPrefix,
     onTrouble: (error) => logger.warn({ message: 'live feed', reason: String(error) }),
   });
-  const metrics = await serviceMetrics('gateway');
+  const metrics = await gatewayMetrics();
   const { folder, keysFile, localSession, httpHost: host, httpPort } = config;
+  const services = servicesAt(config.services);
   const live = () => 'ok' as const;
   const gateway = await openGateway({
     stores,

@@ -1,4 +1,6 @@
 // The HTTP server around the module: what stands before Nest, what is behind it, and how long anything may take.
+import type { GatewayMetrics } from '#libs/adapters';
+import type { GatewayMetrics } from '#libs/adapters';
 import type { ConsoleLogger, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -9,6 +11,8 @@ import { cookieOf, credentialOf } from './asking/credentials';
 import { hostName } from './asking/site';
 import { isLoopback } from './asking/key-files';
 import { frontDoor } from './http/front-door';
+import { measured } from './http/measured';
+import { measured } from './http/measured';
 import type { Limits } from './limits';
 import { securityHeaders } from './page/headers';
 import { inlineScripts, isBuilt, pageFallback, staticOptions } from './page/page';
@@ -19,6 +23,8 @@ export interface ServerOptions {
   /** 0: any free one. */
   readonly port: number;
   readonly logger: ConsoleLogger;
+  readonly metrics: Pick<GatewayMetrics, 'request'>;
+  readonly metrics: GatewayMetrics;
   readonly pageFolder: string;
   /** What the page on this machine is given; undefined where it is given none. */
   readonly localKey: string | undefined;
@@ -36,7 +42,7 @@ const HEADERS_MS = 15_000;
 const COMPRESS_FROM_BYTES = 1024;
 
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { module, host, port, logger, pageFolder, localKey, limits } = options;
+  const { module, host, port, logger, metrics, pageFolder, localKey, limits } = options;
   const app = await NestFactory.create<NestExpressApplication>(module, {
     abortOnError: false,
     bodyParser: false,
@@ -45,6 +51,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.use(measured(metrics));
+  app.use(measured(metrics));
   app.use(securityHeaders(inlineScripts(pageFolder)));
   app.use(frontDoor(host, logger));
   app.use(compression({ threshold: COMPRESS_FROM_BYTES, filter: isCompressed }));

@@ -6,21 +6,25 @@ import { expositionOf, openRegistry, type Exposition } from './registry';
 export interface GatewayMetrics extends Exposition {
   /** @param route its name in ROUTES, `page` for files of the page, `none` where no route fits @param status e.g. 404 */
   readonly request: (answered: { readonly route: string; readonly status: number; readonly seconds: number }) => void;
-  readonly streamOpened: () => void;
-  readonly streamClosed: () => void;
-  /** A reader was let go because it did not keep up; `streamClosed` is called besides. */
+  /** @param count of readers, asked for when Prometheus reads */
+  readonly countStreams: (count: () => number) => void;
+  /** A reader was let go because it did not keep up. */
   readonly streamDropped: () => void;
 }
 
 export async function gatewayMetrics(): Promise<GatewayMetrics> {
-  const { prometheus, registry } = await openRegistry('gateway');
+  const { prometheus, registry } = await openRegistry('gateway', true);
   const registers = [registry];
   const [name, help, labelNames, buckets] = GATEWAY.requestSeconds;
   const seconds = new prometheus.Histogram({
     ...{ name: PREFIX + name, help, labelNames: [...labelNames], buckets: [...buckets], registers },
   });
-  const clients = new prometheus.Gauge({
+  let countStreams = (): number => 0;
+  new prometheus.Gauge({
     ...{ name: PREFIX + GATEWAY.streamClients[0], help: GATEWAY.streamClients[1], registers },
+    collect() {
+      this.set(countStreams());
+    },
   });
   const dropped = new prometheus.Counter({
     ...{ name: PREFIX + GATEWAY.streamsDropped[0], help: GATEWAY.streamsDropped[1], registers },
@@ -29,8 +33,7 @@ export async function gatewayMetrics(): Promise<GatewayMetrics> {
     ...expositionOf(registry),
     request: ({ route, status, seconds: took }) =>
       seconds.observe({ route, status: `${Math.floor(status / 100)}xx` }, took),
-    streamOpened: () => clients.inc(),
-    streamClosed: () => clients.dec(),
+    countStreams: (count) => void (countStreams = count),
     streamDropped: () => dropped.inc(),
   };
 }

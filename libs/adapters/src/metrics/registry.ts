@@ -22,12 +22,13 @@ export interface Exposition {
 
 const SERVICE_LABEL = 'service';
 
-export async function openRegistry(service: string): Promise<OpenRegistry> {
+/** @param ofProcess whether the process's own numbers are told; where several services live in one, once is enough */
+export async function openRegistry(service: string, ofProcess: boolean): Promise<OpenRegistry> {
   // Loaded here: most who import this library serve no metrics.
   const prometheus = await import('prom-client');
   const registry = new prometheus.Registry();
   registry.setDefaultLabels({ [SERVICE_LABEL]: service });
-  prometheus.collectDefaultMetrics({ register: registry });
+  if (ofProcess) prometheus.collectDefaultMetrics({ register: registry });
   return { prometheus, registry };
 }
 
@@ -37,6 +38,21 @@ export function expositionOf(registry: Prometheus.Registry): Exposition {
     text: () => registry.metrics(),
     registered: () => registry.getMetricsAsArray().map((metric) => registeredOf(metric)),
   };
+}
+
+/** Several services as one text: each metric is described once, with the samples of all. */
+export async function joinedText(services: readonly Pick<Exposition, 'text'>[]): Promise<string> {
+  const texts = await Promise.all(services.map((one) => one.text()));
+  const metrics = new Map<string, string[]>();
+  for (const block of texts.flatMap((text) => text.trim().split('\n\n'))) {
+    const lines = block.split('\n');
+    // # HELP name words
+    const [, , name] = lines[0].split(' ');
+    const known = metrics.get(name);
+    if (known) known.push(...lines.filter((line) => !line.startsWith('#')));
+    else metrics.set(name, lines);
+  }
+  return `${[...metrics.values()].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 /** prom-client does not say in its types which labels a metric was made with. */

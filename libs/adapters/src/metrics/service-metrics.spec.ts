@@ -1,5 +1,5 @@
 import { gatewayMetrics } from './gateway-metrics';
-import type { Exposition } from './registry';
+import { joinedText, type Exposition } from './registry';
 import { serviceMetrics } from './service-metrics';
 
 /** Our own samples, by name and labels. */
@@ -50,6 +50,25 @@ describe('the metrics of a service', () => {
   });
 });
 
+describe('the metrics of several services in one process', () => {
+  it('are one text, in which each metric is described once', async () => {
+    const [plants, markets] = [
+      await serviceMetrics('plants', { ofProcess: false }),
+      await serviceMetrics('markets', { ofProcess: false }),
+    ];
+    plants.days.inc(3);
+    markets.days.inc(4);
+    const text = await joinedText([plants, markets]);
+    expect(text.split('\n').filter((line) => line.includes('resumption_days_total'))).toEqual([
+      '# HELP resumption_days_total Days of runs that were stepped or projected.',
+      '# TYPE resumption_days_total counter',
+      'resumption_days_total{service="plants"} 3',
+      'resumption_days_total{service="markets"} 4',
+    ]);
+    expect(text).not.toContain('process_cpu');
+  });
+});
+
 describe('what is told of the newest run', () => {
   const older = { id: 'b', createdAt: '2020-02-25T00:00:00.000Z' };
   const newer = { id: 'a', createdAt: '2020-02-25T00:00:01.000Z' };
@@ -87,10 +106,10 @@ describe('the metrics of the gateway', () => {
     const metrics = await gatewayMetrics();
     metrics.request({ route: 'run', status: 404, seconds: 0.02 });
     metrics.request({ route: 'run', status: 400, seconds: 0.2 });
-    metrics.streamOpened();
-    metrics.streamOpened();
+    let streams = 3;
+    metrics.countStreams(() => streams);
     metrics.streamDropped();
-    metrics.streamClosed();
+    streams = 1;
     expect(await samplesOf(metrics)).toMatchObject({
       'resumption_gateway_request_duration_seconds_count{service="gateway",route="run",status="4xx"}': 2,
       'resumption_gateway_stream_clients{service="gateway"}': 1,

@@ -21,8 +21,8 @@ export type ServiceMetrics = Readonly<Record<keyof typeof COUNTERS, Prometheus.C
   };
 
 /** Makes the metrics of a service, in a registry of their own. */
-export async function serviceMetrics(service: string): Promise<ServiceMetrics> {
-  const { prometheus, registry } = await openRegistry(service);
+export async function serviceMetrics(service: string, { ofProcess = true } = {}): Promise<ServiceMetrics> {
+  const { prometheus, registry } = await openRegistry(service, ofProcess);
   const registers = [registry];
   const counters = mapped(COUNTERS, ([name, help]) => {
     return new prometheus.Counter({ name: PREFIX + name, help, registers });
