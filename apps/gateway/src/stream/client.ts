@@ -54,9 +54,7 @@ export class Client {
   wake(): void {
     if (this.#isSending || this.#isFull) return;
     this.#isSending = true;
-    this.#send()
-      .catch((error: unknown) => this.options.onFailure(error))
-      .finally(() => (this.#isSending = false));
+    this.#send().catch((error: unknown) => this.options.onFailure(error));
   }
 
   /** Counts what was told while it takes nothing. @returns false where it has to go */
@@ -77,24 +75,29 @@ export class Client {
     this.#fullSinceMs = performance.now();
   }
 
+  /** Done in the moment it ends: Node tells that there is room again before promises go on. */
   async #send(): Promise<void> {
     const { sink, told } = this.options;
-    while (!this.#isFull && !sink.destroyed && !sink.writableEnded) {
-      if (this.#runVersion !== told.run.version) {
-        this.#runVersion = told.run.version;
-        this.write(told.run.text);
-      } else if (this.#owed < Math.min(told.accounted, this.#next)) {
-        const text = told.known(this.#owed, true) ?? (await told.text(this.#owed, true));
-        if (!text) return;
-        this.#owed++;
-        this.write(text.again);
-      } else if (this.#next <= told.sealed) {
-        const text = told.known(this.#next, false) ?? (await told.text(this.#next, false));
-        if (!text) return;
-        if (text.hasLosses && this.#owed === this.#next) this.#owed++;
-        this.#next++;
-        this.write(text.first);
-      } else return;
+    try {
+      while (!this.#isFull && !sink.destroyed && !sink.writableEnded) {
+        if (this.#runVersion !== told.run.version) {
+          this.#runVersion = told.run.version;
+          this.write(told.run.text);
+        } else if (this.#owed < Math.min(told.accounted, this.#next)) {
+          const text = told.known(this.#owed, true) ?? (await told.text(this.#owed, true));
+          if (!text) return;
+          this.#owed++;
+          this.write(text.again);
+        } else if (this.#next <= told.sealed) {
+          const text = told.known(this.#next, false) ?? (await told.text(this.#next, false));
+          if (!text) return;
+          if (text.hasLosses && this.#owed === this.#next) this.#owed++;
+          this.#next++;
+          this.write(text.first);
+        } else return;
+      }
+    } finally {
+      this.#isSending = false;
     }
   }
 }
