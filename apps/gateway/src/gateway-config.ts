@@ -33,6 +33,15 @@ const environmentSchema = z.object({
   RESUMPTION_LOG_LEVEL: z.enum(LOG_LEVELS, `is no level.|Write one of ${LOG_LEVELS.join(', ')}.`).default('log'),
   RESUMPTION_GATEWAY_FOLDER: z.string().min(1, 'is empty.|Name a folder.').optional(),
   RESUMPTION_KEYS_FILE: z.string().min(1, 'is empty.|Name a file.').optional(),
+  RESUMPTION_SERVICES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim().split('=')))
+    .refine(
+      (parts) => parts.every(([name, address]) => /^[\w-]{1,40}$/.test(name) && URL.canParse(address ?? '')),
+      'is no list of services.|Write name=address, several with commas, e.g. plants=http://127.0.0.1:4001.',
+    )
+    .transform((parts) => new Map(parts.map(([name, address]): [string, string] => [name, address])))
+    .optional(),
   RESUMPTION_LOCAL_SESSION: z.stringbool('is neither on nor off.|Write true or false.').default(false),
 });
 
@@ -47,6 +56,8 @@ export interface GatewayProcessConfig {
   readonly folder: string;
   readonly keysFile: string | undefined;
   readonly localSession: boolean;
+  /** Where services say how they are, by name. */
+  readonly services: ReadonlyMap<string, string>;
 }
 
 /** @throws InputError CFG_MISSING, CFG_VALUE */
@@ -64,6 +75,7 @@ export function gatewayConfig(environment: Readonly<Record<string, string | unde
     folder: data.RESUMPTION_GATEWAY_FOLDER ?? join(projectRoot(), '.resumption', 'gateway'),
     keysFile: data.RESUMPTION_KEYS_FILE,
     localSession: data.RESUMPTION_LOCAL_SESSION,
+    services: data.RESUMPTION_SERVICES ?? new Map<string, string>(),
   };
 }
 

@@ -66,7 +66,7 @@ const MOST_WORKERS = 4;
 
 /** Opens what is behind the routes; nothing listens before it is started. @throws InputError GAT_NO_KEYS, GAT_BAD_KEYS */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { folder, config, logger, metrics } = options;
+  const { folder, config, logger } = options;
   const limits = { ...LIMITS, ...config.limits };
   const keys = readKeys({ keysFile: config.keysFile, folder });
   const compiler = new Compiler();
@@ -86,7 +86,6 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
         ...at,
         logger,
         metrics: options.metrics,
-        metrics,
         pageFolder,
         localKey,
         limits,

@@ -25,7 +25,6 @@ async function main(): Promise<void> {
   const metrics = await gatewayMetrics();
   const { folder, keysFile, localSession, httpHost: host, httpPort } = config;
   const services = servicesAt(config.services);
-  const live = () => 'ok' as const;
   const gateway = await openGateway({
     stores,
     feed,
@@ -33,7 +32,8 @@ async function main(): Promise<void> {
     config: { keysFile, localSession },
     logger,
     metrics,
-    live,
+    live: () => (feed.isAway ? 'away' : 'ok'),
+    services,
   });
   const port = await gateway.start({ host, port: httpPort });
   logger.log({ message: 'listening', port, pid: process.pid, ...(gateway.ownKey && { keyFile: gateway.ownKey.file }) });

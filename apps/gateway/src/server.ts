@@ -1,6 +1,5 @@
 // The HTTP server around the module: what stands before Nest, what is behind it, and how long anything may take.
 import type { GatewayMetrics } from '#libs/adapters';
-import type { GatewayMetrics } from '#libs/adapters';
 import type { ConsoleLogger, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -11,7 +10,6 @@ import { cookieOf, credentialOf } from './asking/credentials';
 import { hostName } from './asking/site';
 import { isLoopback } from './asking/key-files';
 import { frontDoor } from './http/front-door';
-import { measured } from './http/measured';
 import { measured } from './http/measured';
 import type { Limits } from './limits';
 import { securityHeaders } from './page/headers';
@@ -24,7 +22,6 @@ export interface ServerOptions {
   readonly port: number;
   readonly logger: ConsoleLogger;
   readonly metrics: Pick<GatewayMetrics, 'request'>;
-  readonly metrics: GatewayMetrics;
   readonly pageFolder: string;
   /** What the page on this machine is given; undefined where it is given none. */
   readonly localKey: string | undefined;
@@ -51,7 +48,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(measured(metrics));
   app.use(measured(metrics));
   app.use(securityHeaders(inlineScripts(pageFolder)));
   app.use(frontDoor(host, logger));

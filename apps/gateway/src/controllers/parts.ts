@@ -6,9 +6,11 @@ import type { MakingRuns } from '../run/making-runs';
 import type { RunList } from '../run/run-list';
 import type { Steering } from '../run/steering';
 import type { Removing } from '../run/removing';
+import type { Questions } from '../questions';
 import type { Results } from '../results';
 import type { Scenarios } from '../scenarios/scenarios';
 import type { Streams } from '../stream';
+import type { SystemLook } from '../system/system';
 
 /** Everything behind the routes. */
 export interface Parts {
@@ -24,6 +26,8 @@ export interface Parts {
   readonly removing: Removing;
   readonly results: Results;
   readonly streams: Streams;
+  readonly questions: Questions;
+  readonly system: SystemLook;
 }
 
 export const PARTS = Symbol('parts');

@@ -42,6 +42,11 @@ export class RunList {
     return row && card && this.#told(card, row);
   }
 
+  /** Undefined where the run has gone. */
+  async ownerOf(run: string): Promise<{ readonly owner: string | undefined } | undefined> {
+    return this.#cards.of(run);
+  }
+
   forget(run: string): void {
     this.#cards.forget(run);
   }

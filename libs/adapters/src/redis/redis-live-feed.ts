@@ -74,6 +74,11 @@ export class RedisLiveFeed implements LiveFeed {
     return feed;
   }
 
+  /** Whether Redis cannot be reached just now. */
+  get isAway(): boolean {
+    return [this.commands, this.subscriber].some(({ status }) => status !== 'ready');
+  }
+
   async publish(day: LiveDay): Promise<boolean> {
     const words = [String(day.day), JSON.stringify(day), String(EXPIRY_SECONDS)];
     const told = this.commands.eval(TELL, 1, this.#key(day.run), ...words);
