@@ -2,7 +2,7 @@
 import { gatewayMetrics, InProcessLiveFeed, memoryStores, type Stores } from '#libs/adapters';
 import { ROLES, type Role } from '#libs/api';
 import { jsonLogger } from '#libs/services';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf } from './asking/key-ring';
@@ -36,34 +36,69 @@ export const KEYS = Object.fromEntries(
   [...ROLES, 'other'].map((name) => [name, `${name}-${'k'.repeat(40)}`]),
 ) as OpenedGateway['keys'];
 
-/** @param config as the gateway's; with a file of keys unless it says otherwise */
-export async function aGateway(config: Partial<GatewayConfig> & { stores?: Stores } = {}): Promise<OpenedGateway> {
+type Opening = Partial<GatewayConfig> & {
+  readonly stores?: Stores;
+  readonly host?: string;
+  /** A page of one line. */
+  readonly hasPage?: boolean;
+};
+
+/** @param opening as the gateway's configuration; with a file of keys unless it says otherwise */
+export async function aGateway(opening: Opening = {}): Promise<OpenedGateway> {
   const folder = mkdtempSync(join(tmpdir(), 'resumption-gateway-'));
   const keysFile = join(folder, 'keys.json');
   const kept = Object.entries(KEYS).map(([name, key]) => {
     return { name, role: name === 'other' ? 'planner' : name, hash: hashOf(key) };
   });
   writeFileSync(keysFile, JSON.stringify(kept));
-  const stores = config.stores ?? memoryStores();
-  const feed = new InProcessLiveFeed();
+  try {
+    const opened = await openedAt(folder, { keysFile, ...opening });
+    return {
+      ...opened,
+      async close() {
+        await opened.close();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Opens one on a folder that is there, and leaves it there. */
+export async function openedAt(folder: string, opening: Opening): Promise<OpenedGateway> {
+  const { stores = memoryStores(), host = '127.0.0.1', hasPage = false, ...config } = opening;
+  const pageFolder = join(folder, 'page');
+  if (hasPage) {
+    mkdirSync(join(pageFolder, 'assets'), { recursive: true });
+    writeFileSync(join(pageFolder, 'index.html'), PAGE);
+    writeFileSync(join(pageFolder, 'assets', 'index-0a1b2c3d.js'), 'export {};');
+  }
   const gateway = await openGateway({
-    ...{ stores, feed, folder, metrics: await gatewayMetrics() },
-    config: { keysFile, localSession: false, pageFolder: join(folder, 'page'), ...config },
+    ...{ stores, feed: new InProcessLiveFeed(), folder, metrics: await gatewayMetrics() },
+    config: { localSession: false, pageFolder, ...config },
     logger: jsonLogger('gateway', 'error'),
     live: () => 'embedded',
   });
-  const port = await gateway.start({ host: '127.0.0.1', port: 0 });
-  const url = `http://127.0.0.1:${port}`;
-  return {
-    ...{ url, stores, folder, keys: KEYS },
-    ask: (key, method, path, given) => ask(url + path, method, key, given),
-    async close() {
-      await gateway.stop();
-      await stores.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const close = async (): Promise<void> => {
+    await gateway.stop();
+    await stores.close();
   };
+  try {
+    const port = await gateway.start({ host, port: 0 });
+    const url = `http://127.0.0.1:${port}`;
+    return {
+      ...{ url, stores, folder, keys: KEYS, close },
+      ask: (key, method, path, given) => ask(url + path, method, key, given),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
+
+const PAGE = '<!doctype html><title>Resumption</title><script>document.title = "R";</script>';
 
 async function ask(
   url: string,

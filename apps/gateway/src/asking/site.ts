@@ -6,12 +6,12 @@ import { isLoopback } from './key-files';
 
 type Headers = Pick<IncomingMessage, 'headers' | 'method'>;
 
+const HOST = /^(?:\[([0-9a-f:.]{2,45})\]|([\w.-]{1,253}))(?::\d{1,5})?$/i;
+
 /** Without the port; undefined where it is no host. */
 export function hostName(host: string | undefined): string | undefined {
-  if (host === undefined || !URL.canParse(`http://${host}/`)) return undefined;
-  const { hostname, username, pathname, search, hash } = new URL(`http://${host}/`);
-  const isPlain = username === '' && pathname === '/' && search === '' && hash === '';
-  return isPlain ? hostname.replace(/^\[|\]$/g, '') : undefined;
+  const [, address, name] = HOST.exec(host ?? '') ?? [];
+  return (address ?? name)?.toLowerCase();
 }
 
 /** On this machine alone, only its own names are answered to. @throws ApiError API_HOST */
