@@ -47,6 +47,7 @@ export interface Columns {
 }
 
 const JOINED_BELOW = 0.03;
+const LEAST_TOLD = 0.02;
 /** Of one sector so many are told one by one; more are told together. */
 const MOST_ALONE = 3;
 /** A leaf's days are those of what makes up at least this much of it. */
@@ -170,17 +171,21 @@ function joinLeaves(found: readonly Leaf[], main: CauseShare): Leaf[] {
     byCause.set(key, [...(byCause.get(key) ?? []), leaf]);
   }
   const merged = [...byCause.values()].map((leaves) => mergeLeaves(leaves, main)).sort((a, b) => b.share - a.share);
-  const large = merged.filter(({ share, cause }) => share >= JOINED_BELOW && cause !== null);
+  const all = sum(merged.map(({ share }) => share));
+  // What makes up most of a small branch keeps its name, too.
+  const isTold = ({ share, cause }: Leaf, at: number): boolean =>
+    cause !== null && (share >= JOINED_BELOW || (at === 0 && share >= LEAST_TOLD && share > all / 2));
+  const large = merged.filter(isTold);
   const small = merged.filter((leaf) => !large.includes(leaf));
   if (small.length === 0) return large;
   // One small cause keeps its name.
   if (small.length === 1) return [...large, small[0]];
-  const all: Leaf = {
+  const rest: Leaf = {
     ...{ cause: null, sector: null, via: [], isMain: false },
     ...{ share: sum(small.map(({ share }) => share)), count: sum(small.map(({ count }) => count)) },
     ...{ fromDay: Math.min(...small.map((one) => one.fromDay)), toDay: Math.max(...small.map((one) => one.toDay)) },
   };
-  return [...large, all];
+  return [...large, rest];
 }
 
 function mergeLeaves(leaves: readonly Leaf[], main: CauseShare): Leaf {

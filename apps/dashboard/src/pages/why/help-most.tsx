@@ -3,9 +3,10 @@ import type { Relief } from '#libs/api';
 import { percent } from '#libs/words';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { ask, isProblem } from '../../api/client';
+import { ask } from '../../api/client';
 import { useAnswer } from '../../api/queries';
 import { Chart } from '../../charts';
+import { Refusal } from '../../shell/decide/refusal';
 import { go } from '../../state/place';
 import { useDates, useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
@@ -121,16 +122,5 @@ function ForkWith({ proposal, day }: { readonly proposal: Proposal; readonly day
       </p>
       <Refusal error={fork.error} />
     </>
-  );
-}
-
-/** What went wrong, and what to do about it. */
-export function Refusal({ error }: { readonly error: Error | null }): ReactNode {
-  const { words } = useSpeech();
-  if (!error) return null;
-  return (
-    <p role="alert" className="label refusal">
-      {isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : words.cannotLoad}
-    </p>
   );
 }

@@ -5,11 +5,12 @@ import { percent } from '#libs/words';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useAnswer } from '../../api/queries';
 import { Chart, type TableShape } from '../../charts';
+import { Refusal } from '../../shell/decide/refusal';
 import { choose, usePlace } from '../../state/place';
 import { useDates, useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
 import { columnsOf } from './columns';
-import { HelpMost, Refusal } from './help-most';
+import { HelpMost } from './help-most';
 import { useNames } from './names';
 import { pathOf } from './path';
 import { Picker } from './picker';
@@ -47,6 +48,7 @@ export function WhyPage(): ReactNode {
   if (days.length === 0) return <Plain title={words.title} lead={words.notSealed} />;
   if (!run.accountsForLosses) return <Plain title={words.notAttributed} lead={words.notAttributedMend} />;
   if (given !== undefined) return <Asked enterprise={given} />;
+  if (found.error) return <Plain title={words.title} lead={<Refusal error={found.error} />} picker />;
   if (found.isNobody) return <Plain title={words.noLoser(dates.of(day))} lead={words.noLoserLead} picker />;
   return <Working enterprise="" />;
 }
@@ -178,7 +180,7 @@ function useTreeTable(tree: WhyNode): (rows: readonly TreeRow[]) => TableShape {
 
 interface PlainShape {
   readonly title: string;
-  readonly lead: string;
+  readonly lead: ReactNode;
   readonly picker?: boolean;
   readonly sector?: string;
 }
@@ -189,7 +191,7 @@ function Plain({ title, lead, picker = false, sector }: PlainShape): ReactNode {
     <main className="page why">
       {picker && <Picker enterprise={enterprise} sector={sector} />}
       <h1>{title}</h1>
-      <p className="lead">{lead}</p>
+      <div className="lead">{lead}</div>
     </main>
   );
 }

@@ -14,7 +14,13 @@ export function worthAsking(rows: readonly EnterpriseDay[]): string | undefined 
   return first && rest.reduce((best, one) => (rank(one) > rank(best) ? one : best), first).id;
 }
 
-export function useWorthAsking(enabled: boolean): { readonly id: string | undefined; readonly isNobody: boolean } {
+interface Found {
+  readonly id: string | undefined;
+  readonly isNobody: boolean;
+  readonly error: Error | null;
+}
+
+export function useWorthAsking(enabled: boolean): Found {
   const { run, chain, day, days } = useScope();
   const last = chain.sectors.filter(({ stage }) => stage === 'exporters').at(-1) ?? chain.sectors.at(-1);
   const isReady = enabled && days.length > 0;
@@ -29,5 +35,9 @@ export function useWorthAsking(enabled: boolean): { readonly id: string | undefi
   const isElsewhere = isReady && ofLast.data !== undefined && inLast === undefined;
   const anywhere = useAnswer('listEnterprises', { params, query }, { enabled: isElsewhere });
   const inAll = anywhere.data && worthAsking(anywhere.data.rows);
-  return { id: inLast ?? inAll, isNobody: isElsewhere && anywhere.data !== undefined && inAll === undefined };
+  return {
+    id: inLast ?? inAll,
+    isNobody: isElsewhere && anywhere.data !== undefined && inAll === undefined,
+    error: ofLast.error ?? anywhere.error,
+  };
 }
