@@ -1,48 +1,49 @@
 // The one process of `resumption serve`: it says where it listens, keeps its address in a state file, and stops on a signal.
 import 'reflect-metadata';
+import { isPortFree } from '#libs/adapters';
 import { formatFault, InputError } from '#libs/messages';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startOneProcess } from './one-process';
-import { standaloneConfig } from './standalone-config';
+import { standaloneConfig, type StandaloneConfig } from './standalone-config';
 
 async function main(): Promise<void> {
   const config = standaloneConfig(process.env);
   mkdirSync(config.folder, { recursive: true });
   const stateFile = join(config.folder, 'stack.json');
+  await refuseTakenPort(config);
   const served = await startOneProcess(config);
   const { port, postgresUrl } = served;
   const services = [{ name: 'standalone', pid: process.pid, port, restarts: 0, day: null }];
   const state = { phase: 'up', supervisorPid: process.pid, kafka: null, postgresUrl, redisUrl: null, services };
   writeFileSync(`${stateFile}.new`, `${JSON.stringify({ ...state, prefix: 'resumption' }, null, 2)}\n`);
   renameSync(`${stateFile}.new`, stateFile);
-  process.stdout.write(`${JSON.stringify({ message: 'listening', port, pid: process.pid })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ message: 'listening', port, pid: process.pid, hasPage: config.hasPage })}\n`,
+  );
   const end = (): void => {
     rmSync(stateFile, { force: true });
-    void served.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    served.stop().then(() => process.exit(0), fail);
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
 }
 
-main().catch((failure: unknown) => {
-  const error = portTaken(failure) ?? failure;
+main().catch(fail);
+
+function fail(error: unknown): void {
   const isInput = error instanceof InputError;
   process.stderr.write(`${isInput ? formatFault(error.fault) : String((error as Error).stack ?? error)}\n`);
   process.exit(isInput ? 2 : 1);
-});
+}
 
-function portTaken(error: unknown): InputError | undefined {
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code !== 'EADDRINUSE') return undefined;
-  const reason = `port ${port} is taken by another process.`;
-  return new InputError({
+/** Before anything is started: what can be mended at once is told at once. @throws InputError STK_PORT_TAKEN */
+async function refuseTakenPort({ httpPort }: StandaloneConfig): Promise<void> {
+  if (httpPort === 0 || (await isPortFree(httpPort))) return;
+  throw new InputError({
     code: 'STK_PORT_TAKEN',
     path: '--port',
-    reason,
-    mend: 'Give another one: --port 3001, or 0 for any free one.',
+    reason: `port ${httpPort} is taken by another process.`,
+    mend: `Give another one, e.g. --port ${httpPort + 1}, or 0 for any free one.`,
   });
 }

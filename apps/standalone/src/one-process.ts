@@ -1,25 +1,25 @@
 // All services in one process, on the embedded parts: the log in memory, PostgreSQL from a package, the live feed by calls.
-// The services are those of the stack, unchanged.
+// The services are those of the stack, unchanged; so is the gateway before them.
 import {
   freePorts,
   InProcessLiveFeed,
   InProcessRecordLog,
   openPostgresStores,
+  openTracing,
+  postgresFolder,
   serviceMetrics,
   startLocalPostgres,
+  type Tracing,
 } from '#libs/adapters';
 import {
   assemble,
   jsonLogger,
-  serviceModule,
   servicePartsOf,
-  startNestApp,
   startReader,
   type ServiceDefinition,
   type ServiceParts,
   type StartedReader,
 } from '#libs/services';
-import { join } from 'node:path';
 import { control } from '../../control/src/control.module';
 import { exporters } from '../../exporters/src/exporters.module';
 import { logistics } from '../../logistics/src/logistics.module';
@@ -27,8 +27,9 @@ import { markets } from '../../markets/src/markets.module';
 import { plants } from '../../plants/src/plants.module';
 import { recoveryOver } from '../../recovery/src/recovery.module';
 import { support } from '../../support/src/support.module';
+import { Closing } from './closing';
+import { openDoor, type ServiceBehind } from './door';
 import type { StandaloneConfig } from './standalone-config';
-import { StandaloneModule } from './standalone.module';
 
 export interface OneProcess {
   readonly port: number;
@@ -42,10 +43,23 @@ const definitions = (feed: InProcessLiveFeed): ServiceDefinition[] => [
   recoveryOver(feed),
 ];
 
-export async function startOneProcess({ folder, httpHost, httpPort, logLevel }: StandaloneConfig): Promise<OneProcess> {
+/** Starts all of it; what has started is stopped again when something else does not. @throws InputError */
+export async function startOneProcess(config: StandaloneConfig): Promise<OneProcess> {
+  const closing = new Closing();
+  try {
+    return await start(config, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function start(config: StandaloneConfig, closing: Closing): Promise<OneProcess> {
+  const { folder, logLevel, tracesUrl } = config;
   const logger = jsonLogger('standalone', logLevel);
   const [postgresPort] = await freePorts(1);
-  const postgres = await startLocalPostgres({ folder: join(folder, 'postgres'), port: postgresPort });
+  const postgres = await startLocalPostgres({ folder: postgresFolder(folder), port: postgresPort });
+  closing.add(() => postgres.stop());
   const stores = await openPostgresStores(postgres.url);
   const log = new InProcessRecordLog({
     onNotice: (notice) => logger.warn({ message: 'log notice', type: notice.type }),
@@ -53,39 +67,41 @@ export async function startOneProcess({ folder, httpHost, httpPort, logLevel }: 
   const parts = await servicePartsOf(log, stores, (error) => {
     logger.warn({ message: 'tried again', reason: String(error) });
   });
-  const readers: StartedReader[] = [];
-  for (const definition of definitions(new InProcessLiveFeed())) {
-    readers.push(await startOne(definition, parts, logLevel));
+  closing.add(() => parts.close());
+  const tracing = tracesUrl === '' ? undefined : await openTracing({ endpoint: tracesUrl, service: 'standalone' });
+  if (tracing) closing.add(() => tracing.close());
+  const feed = new InProcessLiveFeed();
+  const services: Started[] = [];
+  // All at once: each looks once more, which takes up to a second.
+  closing.add(() => Promise.all(services.map(({ reader }) => reader.stop())));
+  closing.add(() => Promise.resolve(parts.stopWaiting()));
+  for (const definition of definitions(feed)) {
+    const service = await startService(definition, { parts, logLevel, tracing });
+    services.push(service);
   }
-  const metrics = await serviceMetrics('standalone');
-  const health = {
-    readiness: () => Promise.resolve({ ready: true, detail: { service: 'standalone' } }),
-    metrics: () => metrics.text(),
-  };
-  const module = serviceModule(StandaloneModule, { health });
-  const app = await startNestApp({ module, strategy: undefined, host: httpHost, port: httpPort, logger });
-  return {
-    ...{ port: app.port, postgresUrl: postgres.url },
-    async stop() {
-      try {
-        await app.close();
-        parts.stopWaiting();
-        for (const reader of readers) await reader.stop();
-        await parts.close();
-      } finally {
-        await postgres.stop();
-      }
-    },
-  };
+  const door = await openDoor({ config, stores, feed, services, logger });
+  closing.add(() => door.stop());
+  return { port: door.port, postgresUrl: postgres.url, stop: () => closing.close() };
 }
 
-async function startOne(
+interface ServiceGiven {
+  readonly parts: ServiceParts;
+  readonly logLevel: StandaloneConfig['logLevel'];
+  readonly tracing: Tracing | undefined;
+}
+
+interface Started extends ServiceBehind {
+  readonly reader: StartedReader;
+}
+
+async function startService(
   definition: ServiceDefinition,
-  parts: ServiceParts,
-  logLevel: StandaloneConfig['logLevel'],
-): Promise<StartedReader> {
+  { parts, logLevel, tracing }: ServiceGiven,
+): Promise<Started> {
   const config = { instance: 0, instances: 1, redisUrl: '', topicPrefix: 'resumption' };
-  const metrics = await serviceMetrics(definition.name);
-  const logger = jsonLogger(definition.name, logLevel);
-  return startReader(await assemble(definition, { parts, config, metrics, logger }));
+  const { name } = definition;
+  const logger = jsonLogger(name, logLevel);
+  const metrics = await serviceMetrics(name, { ofProcess: false });
+  const service = await assemble(definition, { parts, config, metrics, logger, tracing });
+  return { name, metrics, state: () => service.behind.state(), reader: await startReader(service) };
 }

@@ -6,6 +6,14 @@ const plural = (count: number, one: string): string => `${count} ${one}${count =
 export const stackEn: StackWords = {
   serves: (port, folder) =>
     `All services are up, http://127.0.0.1:${port}/readyz; data in ${folder}.\nRun on them: resumption run FILE --stack. Ctrl-C stops them.`,
+  servesPage: (port, folder) =>
+    [
+      '',
+      `  Resumption is at  http://127.0.0.1:${port}`,
+      `  its data lie in   ${folder}`,
+      '  Ctrl-C stops it; what it has computed is there again at the next start.',
+      '',
+    ].join('\n'),
   runCreated: (run) => `Run ${run}`,
   runLeft: (run) => `${run} goes on without this window.`,
   howToFollow: (run) => `Follow it: resumption events ${run} --stack --follow`,

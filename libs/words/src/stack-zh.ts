@@ -6,6 +6,14 @@ const AGES = { s: '秒', min: '分钟', h: '小时', d: '天' } as const;
 export const stackZh: StackWords = {
   serves: (port, folder) =>
     `全部服务已就绪，http://127.0.0.1:${port}/readyz；数据在 ${folder}。\n在其上运行：resumption run FILE --stack。按 Ctrl-C 停止。`,
+  servesPage: (port, folder) =>
+    [
+      '',
+      `  复工仿真页面  http://127.0.0.1:${port}`,
+      `  数据位于      ${folder}`,
+      '  按 Ctrl-C 停止；已计算的结果在下次启动时仍在。',
+      '',
+    ].join('\n'),
   runCreated: (run) => `模拟 ${run}`,
   runLeft: (run) => `${run} 不靠本窗口，继续运行。`,
   howToFollow: (run) => `跟看：resumption events ${run} --stack --follow`,

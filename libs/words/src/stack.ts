@@ -3,6 +3,8 @@
 export interface StackWords {
   /** The one process of `serve` is ready; where its data lie. */
   readonly serves: (port: number, folder: string) => string;
+  /** The same with the page. */
+  readonly servesPage: (port: number, folder: string) => string;
   readonly runCreated: (run: string) => string;
   readonly runLeft: (run: string) => string;
   readonly howToFollow: (run: string) => string;
