@@ -14,4 +14,4 @@ export { compareArchives, type InFolder } from './comparison/compare-archives';
 export { recordRun, type RecordOptions, type Run } from './home-coming/record-run';
 export { assertSame, DigestDiffers, firstDifference, type KeptDigest } from './home-coming/past';
 export { StudyBeside, type StudyOptions } from './study-beside';
-export type { HomeComing, ReliefStudy, StudyJobs, WhyStudy } from './study-jobs';
+export type { HomeComing, ReliefStudy, StudyJobs, TapesStudy, WhyStudy } from './study-jobs';

@@ -13,7 +13,7 @@ import type { ReliefAsked } from './relief/relief-start';
 import type { ReliefTable } from './relief/relief-table';
 import type { TapesUnderWay } from './why/build';
 import { roomFor } from './why/kept-tapes';
-import { whyOf, type WhyAnswer, type WhyAsked } from './why/why-of';
+import { makeTapes, whyOf, type WhyAnswer, type WhyAsked } from './why/why-of';
 
 export interface WhyStudy {
   readonly run: PastRun;
@@ -21,6 +21,14 @@ export interface WhyStudy {
   /** Of tapes of all runs; those of the runs asked about last stay. */
   readonly folder: string;
   readonly workers: number;
+}
+
+/** Tapes up to a day, before anybody asks why. */
+export interface TapesStudy {
+  readonly run: PastRun;
+  readonly day: number;
+  /** As in WhyStudy. */
+  readonly folder: string;
 }
 
 export interface ReliefStudy {
@@ -43,6 +51,7 @@ export interface HomeComing {
 
 export interface StudyJobs {
   readonly why: (study: WhyStudy) => Promise<WhyAnswer>;
+  readonly tapes: (study: TapesStudy) => Promise<void>;
   readonly relief: (study: ReliefStudy) => Promise<ReliefTable>;
   /** @throws InputError STK_DIGEST_DIFFERS where a day is not as it was kept. @returns the digest */
   readonly archive: (home: HomeComing) => Promise<string>;
@@ -57,6 +66,10 @@ export function studyJobs(): StudyJobs {
       const compiled = (): CompiledScenario => compiler.of(run);
       const { found, counterfactuals } = await whyOf(run, asked, { folder: own, compiled, last, workers });
       return { ...found, counterfactuals: asked.counterfactual ? await counterfactuals() : null };
+    },
+    tapes({ run, day, folder }) {
+      const own = roomFor(folder, run.key, () => (last.tapes = undefined));
+      return makeTapes(run, day, { folder: own, compiled: () => compiler.of(run), last });
     },
     relief({ run, asked, accountsForLosses, workers }) {
       const compiled = compiler.of(run);

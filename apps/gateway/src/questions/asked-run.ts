@@ -3,6 +3,7 @@ import { InputError, type Command } from '#libs/messages';
 import { MODEL_VERSION } from '#libs/model';
 import type { RunManifest, RunRow } from '#libs/runtime';
 import { pastOfRun, type PastRun } from '#libs/studies';
+import { ApiError } from '../http/api-error';
 
 export interface AskedRun {
   readonly manifest: RunManifest;
@@ -31,6 +32,11 @@ export function refuseDay({ manifest: { days, id }, row: { projectedDay } }: Ask
   const reason = projectedDay < 0 ? `${id} has no day yet.` : `${id} has done its days up to ${projectedDay} only.`;
   const mend = projectedDay < 0 ? 'Ask again in a moment.' : `Ask about day ${projectedDay} or an earlier one.`;
   throw new InputError({ code: 'STK_DAY_NOT_REACHED', path: 'day', reason, mend });
+}
+
+/** Whether it is an answer rather than a failure of ours: what cannot be asked, or not now. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof InputError || error instanceof ApiError;
 }
 
 /** @throws InputError STK_NOT_ENDED */

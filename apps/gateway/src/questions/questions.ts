@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Stores } from '#libs/adapters';
 import type { ComparisonBody, Relief, Reliefs as ReliefsTold, Why } from '#libs/api';
 import { compareRuns } from '#libs/studies';
-import { refuseUnfinished, type AskedRun } from './asked-run';
+import { isRefusal, refuseUnfinished, type AskedRun } from './asked-run';
 import { HomeComings } from './home-comings';
 import { KeptRuns } from './kept-runs';
 import { Reliefs } from './reliefs';
@@ -26,6 +26,7 @@ export class Questions {
   readonly #reliefs: Reliefs;
   readonly #kept: KeptRuns;
   readonly #homeComings: HomeComings;
+  #isStopped = false;
 
   constructor(private readonly options: QuestionsOptions) {
     const { stores, folder } = options;
@@ -72,9 +73,9 @@ export class Questions {
     this.#reliefs.dayClosed(run, day);
   }
 
-  /** To be told of a run that stands still after a day. */
+  /** To be told of a run that stands still after a day: its relief, then what `why` needs, are made beforehand. */
   paused(run: string, day: number): void {
-    this.#reliefs.paused(run, day);
+    void this.#atPause(run, day);
   }
 
   /** Of a run that is removed. */
@@ -85,6 +86,15 @@ export class Questions {
   }
 
   async stop(): Promise<void> {
+    this.#isStopped = true;
     await Promise.all([this.#whys.stop(), this.#reliefs.stop(), this.#homeComings.stop()]);
+  }
+
+  async #atPause(run: string, day: number): Promise<void> {
+    await this.#reliefs.paused(run, day);
+    if (this.#isStopped || day < 0) return;
+    await this.#whys.prepare(run, day).catch((error: unknown) => {
+      if (!isRefusal(error)) this.options.onFailure(error);
+    });
   }
 }

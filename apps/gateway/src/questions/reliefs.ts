@@ -6,7 +6,7 @@ import type { RunManifest, Row } from '#libs/runtime';
 import { StudyBeside, type ReliefTable } from '#libs/studies';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { noSuchRun, tooBusy } from '../http/api-error';
-import { pastOf, refuseDay, type AskedRun } from './asked-run';
+import { isRefusal, pastOf, refuseDay, type AskedRun } from './asked-run';
 import { ReliefQueue, URGENCY } from './relief-queue';
 import { ReliefTables } from './relief-tables';
 import { toldRelief } from './told';
@@ -57,7 +57,7 @@ export class Reliefs {
     const commands = await this.options.stores.runs.commands(id);
     const tables = this.#tables.allFresh(id, commands);
     const newest = this.#tables.days(id).at(-1);
-    if (newest !== undefined && newest !== tables.at(-1)?.day) this.#soon(id, newest, URGENCY.paused);
+    if (newest !== undefined && newest !== tables.at(-1)?.day) void this.#soon(id, newest, URGENCY.paused);
     const next = EVERY_DAYS * (Math.floor(Math.max(0, projectedDay) / EVERY_DAYS) + 1);
     const nextDay = status === 'running' && next < manifest.days ? next : null;
     return { tables: tables.map(toldRelief), underWay: this.#queue.underWay(id), nextDay };
@@ -65,12 +65,12 @@ export class Reliefs {
 
   /** A day of a run is sealed. */
   dayClosed(run: string, day: number): void {
-    if (day > 0 && day % EVERY_DAYS === 0) this.#soon(run, day, URGENCY.seventh);
+    if (day > 0 && day % EVERY_DAYS === 0) void this.#soon(run, day, URGENCY.seventh);
   }
 
-  /** A run has come to stand after a day. */
-  paused(run: string, day: number): void {
-    if (day >= 0) this.#soon(run, day, URGENCY.paused);
+  /** A run has come to stand after a day. Resolves when its table is there, or will not be. */
+  async paused(run: string, day: number): Promise<void> {
+    if (day >= 0) await this.#soon(run, day, URGENCY.paused);
   }
 
   forget(run: string): void {
@@ -83,9 +83,10 @@ export class Reliefs {
     await this.#thread.stop();
   }
 
-  #soon(run: string, day: number, urgency: (typeof URGENCY)['paused' | 'seventh']): void {
-    this.#queue.soon(run, day, urgency)?.catch((error: unknown) => {
-      if (!this.#isStopped) this.options.onFailure(error);
+  #soon(run: string, day: number, urgency: (typeof URGENCY)['paused' | 'seventh']): Promise<void> {
+    const computing = this.#queue.soon(run, day, urgency) ?? Promise.resolve();
+    return computing.catch((error: unknown) => {
+      if (!isRefusal(error)) this.options.onFailure(error);
     });
   }
 

@@ -54,6 +54,15 @@ export class Whys {
     return known.answer;
   }
 
+  /** Makes what a question about that day needs, before anybody asks. */
+  async prepare(id: string, day: number): Promise<void> {
+    const { runs } = this.options.stores;
+    const manifest = await runs.manifest(id);
+    if (!manifest?.accountsForLosses) return;
+    const run = pastOf(manifest, await runs.commands(id));
+    await this.#thread.ask('tapes', { run, day, folder: this.#folder });
+  }
+
   forget(run: string): void {
     this.#answers.forget(`${run}/`);
   }

@@ -85,25 +85,41 @@ export async function whyOf(run: PastRun, asked: WhyAsked, work: WhyWork): Promi
   }
 }
 
+/** Makes the tapes up to a day before anybody asks. @throws InputError LOSS_NOT_ATTRIBUTED, ARC_CANNOT_WRITE */
+export async function makeTapes(run: PastRun, day: number, work: WhyWork): Promise<void> {
+  if (WhyCache.open(work.folder, run, day) !== undefined) return;
+  const compiled = work.compiled ?? ((): CompiledScenario => compilePast(run));
+  await madeUpTo(run, day, compiled, work);
+}
+
 /** The tapes up to the day, made where they are not there yet. */
 async function cacheOf(
   run: PastRun,
   { enterprise, day }: WhyAsked,
   compiled: () => CompiledScenario,
-  { folder, last = {}, progress }: WhyWork,
+  work: WhyWork,
 ): Promise<WhyCache> {
-  const known = WhyCache.open(folder, run, day);
+  const known = WhyCache.open(work.folder, run, day);
   if (known) return known;
   enterpriseOf(enterprise, compiled().chain.enterprises.ids);
+  await madeUpTo(run, day, compiled, work);
+  const made = WhyCache.open(work.folder, run, day);
+  if (!made) throw new Error(`the tapes of ${run.name} cannot be read back`);
+  return made;
+}
+
+async function madeUpTo(
+  run: PastRun,
+  day: number,
+  compiled: () => CompiledScenario,
+  { folder, last = {}, progress }: WhyWork,
+): Promise<void> {
   const begun = isOf(last.tapes, folder, run) ? last.tapes : undefined;
   // One that fails on its way is not gone on with.
   last.tapes = undefined;
   const tapes = begun ?? (await TapesUnderWay.begin(folder, compiled(), run));
   await tapes.upTo(day, (done) => progress?.(done + 1, day + 1));
   last.tapes = tapes;
-  const made = WhyCache.open(folder, run, day);
-  if (!made) throw new Error(`the tapes of ${run.name} cannot be read back`);
-  return made;
 }
 
 function isOf(tapes: TapesUnderWay | undefined, folder: string, run: PastRun): boolean {

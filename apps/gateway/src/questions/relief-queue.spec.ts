@@ -1,0 +1,73 @@
+import { ReliefQueue, URGENCY } from './relief-queue';
+
+/** A queue whose days are computed when the test says so. */
+function held(): { queue: ReliefQueue; begun: string[]; finish: (error?: Error) => Promise<void> } {
+  const begun: string[] = [];
+  const ends: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  const queue = new ReliefQueue(
+    (run, day) => {
+      begun.push(`${run}@${day}`);
+      return new Promise((resolve, reject) => ends.push({ resolve, reject }));
+    },
+    () => new Error('busy'),
+  );
+  const finish = async (error?: Error): Promise<void> => {
+    const end = ends.shift();
+    if (error) end?.reject(error);
+    else end?.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { queue, begun, finish };
+}
+
+describe('days whose relief is wanted', () => {
+  it('are computed one at a time: asked for first, then at a pause, then the seventh', async () => {
+    const { queue, begun, finish } = held();
+    void queue.soon('a', 7, URGENCY.seventh);
+    void queue.soon('b', 14, URGENCY.seventh);
+    void queue.soon('c', 3, URGENCY.paused);
+    void queue.ask('d', 1);
+    expect(begun).toEqual(['a@7']);
+    for (let i = 0; i < 4; i++) await finish();
+    expect(begun).toEqual(['a@7', 'd@1', 'c@3', 'b@14']);
+  });
+
+  it('are computed once when asked for twice', async () => {
+    const { queue, begun, finish } = held();
+    const both = [queue.ask('a', 5), queue.ask('a', 5)];
+    await finish();
+    await Promise.all(both);
+    expect(begun).toEqual(['a@5']);
+  });
+
+  it('are left behind by a run that plays on, unless somebody waits for them', async () => {
+    const { queue, finish, begun } = held();
+    void queue.ask('x', 0);
+    const left = queue.soon('a', 7, URGENCY.seventh);
+    void queue.ask('a', 8);
+    void queue.soon('a', 14, URGENCY.seventh);
+    await left;
+    expect(queue.underWay('a')).toEqual([8, 14]);
+    for (let i = 0; i < 3; i++) await finish();
+    expect(begun).toEqual(['x@0', 'a@8', 'a@14']);
+  });
+
+  it('are refused beyond a bound', async () => {
+    const { queue } = held();
+    const asked = Array.from({ length: 17 }, (_, day) => queue.ask('a', day));
+    await expect(queue.ask('a', 99)).rejects.toThrow('busy');
+    queue.stop();
+    const ends = await Promise.allSettled(asked.slice(1));
+    expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(['rejected']));
+  });
+
+  it('fail alone', async () => {
+    const { queue, finish } = held();
+    const [bad, good] = [queue.ask('a', 1), queue.ask('a', 2)];
+    const refused = expect(bad).rejects.toThrow('no');
+    await finish(new Error('no'));
+    await refused;
+    await finish();
+    await expect(good).resolves.toBeUndefined();
+  });
+});
