@@ -31,6 +31,7 @@ const esmOnly = [
 ];
 
 const SERVICES = '<rootDir>/tests/services/';
+const BROWSER = '<rootDir>/tests/browser/';
 
 /** @type {import('jest').Config} */
 const common = {
@@ -56,7 +57,7 @@ module.exports = {
       // Some tests start the built command.
       globalSetup: '<rootDir>/tools/build-once.cjs',
       testMatch: ['<rootDir>/{libs,apps,tests}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', SERVICES],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', SERVICES, BROWSER],
     },
     {
       ...common,
@@ -65,6 +66,14 @@ module.exports = {
       globalSetup: '<rootDir>/tools/services-up.cjs',
       globalTeardown: '<rootDir>/tools/services-down.cjs',
       testMatch: [`${SERVICES}**/*.spec.ts`],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      // The built page in a real browser, before the built services.
+      globalSetup: '<rootDir>/tools/build-once.cjs',
+      testMatch: [`${BROWSER}**/*.spec.ts`],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
     },
   ],
