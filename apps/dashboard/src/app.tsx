@@ -1,5 +1,5 @@
 // The page: who is asking, which run, and the page of the address inside its scope.
-import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, type ComponentType, type LazyExoticComponent } from 'react';
 import { isProblem } from './api/client';
 import { useAnswer } from './api/queries';
 import { LivePage } from './pages/live';
@@ -33,7 +33,8 @@ export function App(): React.ReactNode {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  useEffect(() => {
+  // Before anything is drawn: a canvas reads the theme's colours.
+  useLayoutEffect(() => {
     const isDark =
       choices['theme'] === 'dark' || (!choices['theme'] && matchMedia('(prefers-color-scheme: dark)').matches);
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';

@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/index.css';
 import './theme.css';
 import './charts/charts.css';
+import './shell/shell.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,0 +1,119 @@
+// The finding as the headline, its cost and where the shortage is, and below it the day's loss by cause.
+import { Chart, Defined, LossBar, type LossPart } from '../../../charts';
+import { useDates, useScope } from '../../../state/scope';
+import { useSpeech } from '../../../words/language';
+import { useLiveWords, useSectorName } from '../use-live-words';
+import { findingOf, type Finding } from './finding';
+import { lossParts } from './loss-parts';
+
+export function Headline(): React.ReactNode {
+  const { today, chain, days } = useScope();
+  if (!today) return null;
+  const finding = findingOf(chain, days, today);
+  const parts = lossParts(today);
+  return (
+    <div className="finding">
+      <DateLine finding={finding} />
+      <Title finding={finding} />
+      <Lead finding={finding} />
+      {parts.length > 0 && finding.state !== 'free' && <Losses parts={parts} />}
+    </div>
+  );
+}
+
+function DateLine({ finding }: { readonly finding: Finding }): React.ReactNode {
+  const words = useLiveWords();
+  const { language } = useSpeech();
+  const { run, day } = useScope();
+  const dates = useDates();
+  const { year, month, date } = dates.calendar(day);
+  const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
+  const told = [
+    dates.long ? dates.of(day) : words.dateLine(weekday.format(Date.UTC(year, month - 1, date)), dates.of(day), year),
+    words.dayOf(day, run.days),
+    ...(finding.state === 'stuck' ? [words.stuckSince(dates.of(finding.bottleneck.sinceDay))] : []),
+  ];
+  return <p className="label date-line">{told.join(' · ')}</p>;
+}
+
+function Title({ finding }: { readonly finding: Finding }): React.ReactNode {
+  const words = useLiveWords();
+  const { percent } = useSpeech();
+  const nameOf = useSectorName();
+  const { today } = useScope();
+  if (finding.state === 'stuck') {
+    const { cause, sector } = finding.bottleneck;
+    const told = words.stuck[cause](sector === null ? null : nameOf(sector));
+    return (
+      <h1 className="stuck" aria-live="polite" key={told}>
+        <span aria-hidden="true">▲</span> {told}
+      </h1>
+    );
+  }
+  if (finding.state === 'free') return <h1 aria-live="polite">{words.nothingHolds}</h1>;
+  return <h1>{words.unaccounted(percent(today?.chain.capacityRecovery ?? 0))}</h1>;
+}
+
+function Lead({ finding }: { readonly finding: Finding }): React.ReactNode {
+  const words = useLiveWords();
+  const { percent, yuan } = useSpeech();
+  const { run } = useScope();
+  const nameOf = useSectorName();
+  if (finding.state === 'unaccounted')
+    return <p className="lead">{run.accountsForLosses ? words.unaccountedLead : words.noLosses}</p>;
+  if (finding.state === 'free') return <p className="lead">{words.freeLead(percent(finding.lostShare))}</p>;
+  const { bottleneck, sector, reach } = finding;
+  const [before, after] = words.costs(percent(bottleneck.share));
+  const name = nameOf(bottleneck.sector);
+  const evidence =
+    bottleneck.cause === 'labour' && sector && sector.returnToPost !== null
+      ? words.onPost(name, percent(sector.returnToPost))
+      : bottleneck.cause === 'gate' && sector
+        ? words.reopened(name, percent(sector.resumption))
+        : '';
+  const reached =
+    reach?.when === 'felt'
+      ? words.felt(reach.sectors.map(({ id, yuan: lost }) => ({ name: nameOf(id), money: yuan(lost) })))
+      : reach?.when === 'later'
+        ? words.reachesLater(nameOf(reach.sector), reach.days)
+        : reach
+          ? words.underWay(nameOf(reach.sector), reach.days)
+          : '';
+  return (
+    <p className="lead">
+      {before}
+      <b>{yuan(bottleneck.yuan)}</b>
+      {after} {evidence} {reached}
+    </p>
+  );
+}
+
+function Losses({ parts }: { readonly parts: readonly LossPart[] }): React.ReactNode {
+  const words = useLiveWords();
+  const { shared, percent, yuan } = useSpeech();
+  const nameOf = useSectorName();
+  const { today } = useScope();
+  const all = today?.chain.lostValueAddedYuan ?? 0;
+  const named = parts.map((part) => ({
+    ...part,
+    where: nameOf(part.where === '' ? null : part.where),
+    cause: shared.causes[part.cause as keyof typeof shared.causes],
+  }));
+  const [first] = named;
+  return (
+    <Chart
+      id="losses"
+      className="losses"
+      name={words.lossBar}
+      title={<Defined name="lostValueAdded">{words.lossBar}</Defined>}
+      note={first.isStuck ? words.lostToday(yuan(first.yuan), yuan(all)) : yuan(all)}
+      table={() => ({
+        columns: [words.sector, words.cause, words.share, words.money],
+        numeric: [2, 3],
+        rows: named.map(({ where, cause, share, yuan: lost }) => [where, cause, percent(share), yuan(lost)]),
+      })}
+    >
+      {() => <LossBar parts={named} other={words.other} />}
+    </Chart>
+  );
+}
