@@ -2,7 +2,7 @@
 import { InputError, MILESTONE_TYPES, type Milestone } from '#libs/messages';
 import { Calendar, didYouMean, type ScenarioSpec } from '#libs/scenario';
 import type { Context } from './context';
-import { nameIn, tellMilestone, tellResumed } from '#libs/words';
+import { actsIn, namesIn, tellMilestone, tellResumed } from '#libs/words';
 
 export interface MilestoneChoice {
   readonly days: { readonly from: number; readonly to: number };
@@ -34,7 +34,7 @@ export function milestoneLines(
   );
   const calendar = new Calendar(spec.start);
   const dateOf = (at: number): string => calendar.dateOf(at);
-  const name = nameOf(spec, language);
+  const name = namesIn(spec, language);
   const isTold = json === true || type !== undefined || entity !== undefined;
   const groups = isTold ? wanted.map((one) => [one]) : together(wanted, spec);
   return groups.map((group) => {
@@ -43,7 +43,7 @@ export function milestoneLines(
     const sentence =
       group.length > 1 && first.type === 'EnterpriseResumed'
         ? tellResumed(group.length, name(first.sector), dateOf(first.day), language)
-        : tellMilestone(first, language, dateOf, name, actOf(spec));
+        : tellMilestone(first, language, dateOf, name, actsIn(spec));
     const causes = first.causes.length > 0 ? `  <- ${first.causes.join(' ')}` : '';
     return `${first.id}\t${sentence}${causes}`;
   });
@@ -63,25 +63,6 @@ function together(milestones: readonly Milestone[], { enterprises }: ScenarioSpe
     else groups.push([milestone]);
   }
   return groups;
-}
-
-/** What a lever or curve acts on, by its path. */
-function actOf({ levers, curves }: ScenarioSpec): (path: string) => string | undefined {
-  const acts = new Map<string, string>([
-    ...Object.entries(levers).map(([id, { acts: act }]) => [`levers.${id}`, act] as const),
-    ...Object.entries(curves).map(([id, { acts: act }]) => [`curves.${id}`, act] as const),
-  ]);
-  return (path) => acts.get(path);
-}
-
-/** Names of sectors and named enterprises; others, and levers, are called by their id. */
-function nameOf({ sectors, enterprises }: ScenarioSpec, language: Context['language']): (id: string) => string {
-  const named = new Map(
-    Object.entries({ ...sectors, ...enterprises }).flatMap(([id, { name }]) =>
-      name ? [[id, nameIn(name, language)] as const] : [],
-    ),
-  );
-  return (id) => named.get(id) ?? id.replace(/^(levers|curves)\./, '');
 }
 
 /** `12`, `10..23`, dates too; all days without one. @throws InputError CLI_BAD_DAY */

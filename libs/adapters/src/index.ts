@@ -4,6 +4,7 @@ export { WHY_CACHE } from './archive/layout';
 export { ArchiveWriter } from './archive/writer';
 export { readArchive, type Archive, type ArchivedSnapshots } from './archive/reader';
 export { checkArchive, type ArchiveProblem, type Finding } from './archive/check';
+export { parquetBytes, type TableDay } from './archive/parquet-bytes';
 export type { TableRow } from './archive/parquet-read';
 export type { ArchivedDigests } from './archive/day-lines';
 export type { ArchivedFrame } from './archive/frames-file';

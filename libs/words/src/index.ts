@@ -7,6 +7,7 @@ export type { Language, Words } from './words';
 export { byteSize, count, percent, percentFine, signed, yuan } from './numbers';
 export { runDates, type RunDates } from './dates';
 export { leverWords, type LeverKind, type LeverWords } from './lever-names';
+export { actsIn, namesIn } from './milestone-names';
 export { tellMilestone, tellResumed } from './milestones';
 
 /** All words of a language. */

@@ -1,1 +1,2 @@
+export type { MetricsFile } from './metrics';
 export { Results, type ResultsOptions } from './results';

@@ -1,9 +1,9 @@
 // What runs came to, as the API tells it: read from the store, never simulated here. Sealed days do not change, so what
 // is made of them is kept, within bounds.
-import type { Chain, DayResult, Field, Lever } from '#libs/api';
+import type { Chain, DayResult, Enterprise, EnterpriseDay, Field, Lever, MilestoneTold } from '#libs/api';
 import type { Stores } from '#libs/adapters';
 import { InputError } from '#libs/messages';
-import type { RunRow } from '#libs/runtime';
+import type { Row, RunRow } from '#libs/runtime';
 import { intervene } from '#libs/scenario';
 import { asInterventions } from '#libs/simulation';
 import { leversIn } from '../compiling/levers';
@@ -11,6 +11,9 @@ import { noSuchRun } from '../http/api-error';
 import { chainOf, fieldOf } from './chain';
 import { DayBooks, notSealed } from './day-books';
 import { DayResults } from './day-results';
+import { enterpriseDay, enterpriseOf, rowOf, rowsAsked, type EnterprisesAsked } from './enterprises';
+import { Metrics, type MetricsAsked, type MetricsFile } from './metrics';
+import { milestonesOf, refuseUnknownType, toldOf, type MilestonesAsked } from './milestones';
 import { RunBooks, type RunBook } from './run-books';
 import { RunLosses } from './run-losses';
 
@@ -31,6 +34,7 @@ export class Results {
   readonly #dayBooks: DayBooks;
   readonly #losses: RunLosses;
   readonly #days: DayResults;
+  readonly #metrics: Metrics;
 
   constructor(private readonly options: ResultsOptions) {
     const { runs, metrics } = options.stores;
@@ -38,6 +42,7 @@ export class Results {
     this.#dayBooks = new DayBooks(metrics);
     this.#losses = new RunLosses(metrics);
     this.#days = new DayResults(metrics, this.#dayBooks, this.#losses);
+    this.#metrics = new Metrics(metrics, this.#dayBooks);
   }
 
   async chain(run: string): Promise<Chain> {
@@ -95,6 +100,49 @@ export class Results {
     const fields = await this.#dayBooks.fields(book, days);
     fields.forEach((field, at) => bytes.set(field.subarray(first, first + count), at * count));
     return bytes;
+  }
+
+  /** Rows for JSON; a file for CSV and Parquet. @throws InputError API_UNKNOWN_SCOPE, API_TOO_MANY_ROWS */
+  async metrics(run: string, asked: MetricsAsked): Promise<Row[] | MetricsFile> {
+    const [book, { projectedDay }] = await this.#found(run);
+    return this.#metrics.of(book, { ...asked, to: Math.min(asked.to, projectedDay) });
+  }
+
+  /** A page of what happened. @throws InputError API_BAD_TYPE */
+  async milestones(
+    run: string,
+    asked: MilestonesAsked,
+  ): Promise<{ readonly total: number; readonly rows: MilestoneTold[] }> {
+    refuseUnknownType(asked.type);
+    const book = await this.#books.of(run);
+    const [kept, { bottleneck, days }] = await Promise.all([
+      this.options.stores.metrics.milestones(run, asked),
+      this.#losses.upTo(book),
+    ]);
+    const { total, milestones } = milestonesOf(kept, { bottleneck, accounted: days.length }, asked);
+    return { total, rows: toldOf(book, milestones) };
+  }
+
+  /** A page of a day's enterprises. @throws InputError API_DAY_NOT_SEALED */
+  async enterprises(
+    run: string,
+    asked: EnterprisesAsked,
+  ): Promise<{ readonly day: number; readonly total: number; readonly rows: EnterpriseDay[] }> {
+    const [book, { projectedDay }] = await this.#found(run);
+    const { day, offset, limit } = asked;
+    if (day > projectedDay) throw notSealed(run, day);
+    const columns = await this.#dayBooks.columns(book, day);
+    const rows = rowsAsked(book, columns, asked);
+    const page = Array.from(rows.subarray(offset, offset + limit), (row) => enterpriseDay(book, columns, row));
+    return { day, total: rows.length, rows: page };
+  }
+
+  /** One over its days. @throws InputError API_UNKNOWN_ENTERPRISE */
+  async enterprise(run: string, id: string): Promise<Enterprise> {
+    const [book, { projectedDay }] = await this.#found(run);
+    const row = rowOf(book, id);
+    const { metrics } = this.options.stores;
+    return enterpriseOf(book, row, await metrics.enterpriseSeries(run, row, { from: 0, to: projectedDay }));
   }
 
   /** When a run is removed. */

@@ -46,7 +46,7 @@ export class ParquetTable {
   #tail: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly file: ArchiveFile,
+    private readonly file: Pick<ArchiveFile, 'name' | 'append'>,
     private readonly backlog: Backlog,
     private readonly options: TableOptions,
   ) {}

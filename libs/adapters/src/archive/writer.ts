@@ -13,24 +13,10 @@ import { claimFolder, syncFolder } from './folder';
 import { encodeFrames } from './frames-file';
 import * as layout from './layout';
 import { FORMAT, FORMAT_VERSION, manifestText, type FileEntry } from './manifest';
-import { ParquetTable, type TableOptions } from './parquet-table';
+import { ParquetTable } from './parquet-table';
+import { ENTERPRISE_DAYS, LOSSES, RATES } from './tables';
 import { encodeSnapshot, planesOf } from './snapshot-file';
 import { SpareMemory } from './spare-memory';
-
-const RATES: TableOptions = {
-  numbers: 'DOUBLE',
-  note: 'One row per day and scope: the chain, each sector, each zone. Numbers are exact.',
-};
-
-const LOSSES: TableOptions = {
-  numbers: 'DOUBLE',
-  note: 'One row per day, sector that loses, root cause and sector where it arose (roads: transport). Numbers are exact.',
-};
-
-const ENTERPRISE_DAYS: TableOptions = {
-  numbers: 'FLOAT',
-  note: 'One row per day and enterprise. Numbers are 32-bit, good to 7 digits: snapshots/ holds exact ones.',
-};
 
 /** Files that grow day by day. */
 interface DayFiles {
