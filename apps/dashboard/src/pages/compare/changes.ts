@@ -31,13 +31,18 @@ function valueOn({ values }: Lever, date: string, start: string): string | null 
   return value === null || value === undefined ? null : String(value);
 }
 
-/** One number that is raised or lowered; null for anything else. */
+/** One lever that is raised or lowered by the same at every step; null for anything else. */
 export function deltaOf(
   changes: readonly Change[],
 ): { readonly lever: Lever; readonly by: number; readonly to: number } | null {
-  if (changes.length !== 1) return null;
-  const [{ lever, before, after }] = changes;
-  const [was, is] = [Number(before), Number(after)];
-  if (!lever || before === null || after === null || !Number.isFinite(was) || !Number.isFinite(is)) return null;
-  return { lever, by: is - was, to: is };
+  const [first] = changes;
+  if (!first?.lever || changes.some(({ path }) => path !== first.path)) return null;
+  const steps = changes.map(({ before, after }) =>
+    before === null || after === null ? NaN : Number(after) - Number(before),
+  );
+  const [by] = steps;
+  if (!Number.isFinite(by) || steps.some((step) => Math.abs(step - by) > ROUNDING)) return null;
+  return { lever: first.lever, by, to: Number(first.after) };
 }
+
+const ROUNDING = 1e-9;

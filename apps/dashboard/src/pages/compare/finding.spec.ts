@@ -121,6 +121,10 @@ describe('a decision of a fork', () => {
 
   it('is a number that was raised', () => {
     expect(deltaOf(changes)).toMatchObject({ by: 30, to: 90 });
-    expect(deltaOf([...changes, ...changes])).toBeNull();
+    expect(deltaOf([...changes, { ...changes[0], from: '2020-02-04', before: '94', after: '124' }])).toMatchObject({
+      by: 30,
+    });
+    expect(deltaOf([...changes, { ...changes[0], path: 'levers.charter' }])).toBeNull();
+    expect(deltaOf([])).toBeNull();
   });
 });

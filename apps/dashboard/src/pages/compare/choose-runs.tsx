@@ -1,0 +1,101 @@
+// Which runs are compared: a list to choose from.
+import type { Run } from '#libs/api';
+import { runDates } from '#libs/words';
+import { useState, type ReactNode } from 'react';
+import { go, choose } from '../../state/place';
+import { useSpeech } from '../../words/language';
+import { COMPARE_WORDS } from './words';
+
+export const MOST_RUNS = 6;
+
+export function ChooseRuns({
+  runs,
+  given,
+}: {
+  readonly runs: readonly Run[];
+  readonly given: readonly string[];
+}): ReactNode {
+  const { language, nameOf } = useSpeech();
+  const words = COMPARE_WORDS[language];
+  const [chosen, setChosen] = useState<readonly string[]>(() => likely(runs, given));
+  if (runs.length < 2) {
+    return (
+      <main className="page compare">
+        <h1>{words.tooFew}</h1>
+        <p className="lead">{words.tooFewLead}</p>
+        <p>
+          <button className="primary" onClick={() => go('live')}>
+            {words.toLive}
+          </button>
+        </p>
+      </main>
+    );
+  }
+  const turn = (id: string): void =>
+    setChosen((was) => (was.includes(id) ? was.filter((one) => one !== id) : [...was, id].slice(0, MOST_RUNS)));
+  return (
+    <main className="page compare">
+      <h1>{words.choose}</h1>
+      <p className="lead">{words.chooseLead}</p>
+      <ul className="compare-choice">
+        {runs.map((run) => (
+          <li key={run.id}>
+            <label>
+              <input type="checkbox" checked={chosen.includes(run.id)} onChange={() => turn(run.id)} />
+              <b>
+                {chosen[0] === run.id ? `${words.base} · ` : ''}
+                {nameOf(run.scenario.name)}
+              </b>
+              <span className="label">{toldRun(run, words, language)}</span>
+              <span className="mono">
+                {[...new Set([...run.set, ...run.interventions].map(({ path, value }) => `${path} = ${value}`))]
+                  .slice(0, 3)
+                  .join(', ')}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="actions">
+        <button
+          className="primary"
+          disabled={chosen.length < 2}
+          onClick={() => choose({ runs: chosen.join(','), at: null })}
+        >
+          {words.compare}
+        </button>
+        <span className="label">{words.chosen(chosen.length)}</span>
+      </p>
+    </main>
+  );
+}
+
+function toldRun(run: Run, words: (typeof COMPARE_WORDS)['en'], language: 'en' | 'zh'): string {
+  const dates = runDates({ start: run.start, days: run.days, language });
+  return [
+    run.forkedFrom ? words.forked(dates.of(run.forkedFrom.day)) : '',
+    words.days(run.projectedDay + 1, run.days),
+    run.id,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** The one that was come from with its parent; else the newest fork with its parent; else the two newest. */
+export function likely(runs: readonly Run[], given: readonly string[]): readonly string[] {
+  const known = given.filter((id) => runs.some((run) => run.id === id));
+  if (known.length > 1) return known;
+  const fork = runs.find((run) => (known.length === 0 || run.id === known[0]) && parentOf(run, runs) !== undefined);
+  if (fork) return [parentOf(fork, runs) ?? '', fork.id];
+  const child = runs.find((run) => known.length === 1 && parentOf(run, runs) === known[0]);
+  if (child) return [known[0], child.id];
+  return known.length === 1
+    ? known
+    : runs
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .reverse();
+}
+
+const parentOf = ({ forkedFrom }: Run, runs: readonly Run[]): string | undefined =>
+  runs.find(({ id }) => id === forkedFrom?.run)?.id;
