@@ -39,7 +39,7 @@ export function firstDifferingDay(
   return day;
 }
 
-export interface RecomputedDays {
+interface RecomputedDays {
   readonly compiled: CompiledScenario;
   /** At the end of the last day asked for. */
   readonly simulation: Simulation;

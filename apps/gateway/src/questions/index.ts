@@ -1,1 +1,1 @@
-export { Questions, type QuestionsOptions } from './questions';
+export { Questions } from './questions';

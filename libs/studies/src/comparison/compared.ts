@@ -7,7 +7,7 @@ import { compareLosses, type ComparedLoss } from './compared-losses';
 import { inputDifferences, randomNumbersOf, type InputDifference } from './input-differences';
 
 /** A row of an archive's or a store's table of days. */
-export type DayRow = Readonly<Record<string, unknown>>;
+type DayRow = Readonly<Record<string, unknown>>;
 
 /** What is kept of a run, and where it is. */
 export interface KeptRun<Place extends object> {

@@ -7,7 +7,7 @@ import type { LiftedStart } from '../lifted-runner';
 import { recompute, type StateOfDay } from '../recomputed';
 
 /** A row of an archive's or a store's losses. */
-export type LossRow = Readonly<Record<string, unknown>>;
+type LossRow = Readonly<Record<string, unknown>>;
 
 export interface ReliefAsked {
   readonly day: number;
