@@ -45,7 +45,7 @@ export function EnterpriseList({ filters }: { readonly filters: Filters }): Reac
       <p className="label found" role="status">
         {total === undefined ? '' : words.found(count(total))} {error ? error.message : ''}
       </p>
-      <div className="enterprise-list" ref={scroller} tabIndex={0} role="region" aria-label={words.listTitle}>
+      <div className="enterprise-list" ref={scroller} tabIndex={0} role="group" aria-label={words.listTitle}>
         <div role="table" aria-label={words.listTitle} aria-rowcount={(total ?? 0) + 1}>
           <Head sort={filters.sort} />
           <div role="rowgroup" className="list-rows" style={{ height: virtual.getTotalSize() }}>

@@ -60,6 +60,11 @@ export function useDraft(id: string): { readonly draft: Draft | undefined; reado
   return { draft, error: null };
 }
 
+/** What is kept and unchanged has been compiled before. */
+export function isKnownValid({ source, isChanged }: Draft): boolean {
+  return !isChanged && typeof source?.enterprises === 'number';
+}
+
 const nameOf = (id: string): string => `scenario ${id}`;
 
 function keptOf(id: string): Worked | undefined {

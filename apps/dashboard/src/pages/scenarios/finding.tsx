@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { isProblem } from '../../api/client';
 import { useSpeech } from '../../words/language';
-import { COUNTY, type Draft } from './draft';
+import { COUNTY, isKnownValid, type Draft } from './draft';
 import type { ScenarioForm } from './form-of';
 import type { Checked } from './use-validation';
 import { SCENARIOS_WORDS } from './words';
@@ -19,19 +19,20 @@ export function Finding({ draft, form, checked }: Props): ReactNode {
   const { validation, error } = checked;
   const basic = (path: string): string => form?.basics.find((one) => one.path.join('.') === path)?.text ?? '';
   const name = (language === 'zh' && basic('name.zh')) || basic('name.en') || draft.id.replace('.', '');
+  const isKnown = isKnownValid(draft);
   const title = error
     ? words.unread(name)
-    : !validation
+    : !validation && !isKnown
       ? words.checking(name)
-      : validation.isValid
+      : isKnown || validation?.isValid
         ? words.isValid(name)
-        : words.hasFaults(name, validation.faults.length);
-  const { enterprises, links, days } = validation ?? {};
+        : words.hasFaults(name, validation?.faults.length ?? 1);
+  const { enterprises, links, days } = isKnown ? (draft.source ?? {}) : (validation ?? {});
   const size =
     typeof enterprises === 'number' && typeof links === 'number' && typeof days === 'number'
       ? words.whole(count(enterprises), count(links), days)
       : '';
-  const [first] = validation?.faults ?? [];
+  const [first] = isKnown ? [] : (validation?.faults ?? []);
   const whose = draft.id === COUNTY ? words.countyLead : draft.source?.isOwn ? words.yours : words.builtIn;
   return (
     <header className="finding">

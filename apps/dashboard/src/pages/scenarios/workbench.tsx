@@ -1,8 +1,9 @@
 // One scenario: form and text side by side, each the other's mirror; its tables, its faults, keeping and running it.
-import { useMemo, useState, type ReactNode } from 'react';
+import type { Lever } from '#libs/api';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { isProblem } from '../../api/client';
 import { useSpeech } from '../../words/language';
-import { COUNTY, useDraft, type Draft } from './draft';
+import { COUNTY, isKnownValid, useDraft, type Draft } from './draft';
 import { Finding } from './finding';
 import { formOf, type ScenarioForm } from './form-of';
 import { KeepForm } from './keep-form';
@@ -32,7 +33,8 @@ function Draught({ draft }: { readonly draft: Draft }): ReactNode {
   const texts = useMemo(() => ({ text, tables: [...tables] }), [text, tables]);
   const checked = useValidation(texts);
   const form = useMemo(() => formOf(text), [text]);
-  const isValid = checked.validation?.isValid === true && !checked.isStale;
+  const isKnown = isKnownValid(draft);
+  const isValid = isKnown || (checked.validation?.isValid === true && !checked.isStale);
   const id = form?.basics.find(({ path }) => path[0] === 'id')?.text ?? '';
   const hasTables = draft.id === COUNTY || tables.length > 0 || form?.files.enterprises !== undefined;
   return (
@@ -66,6 +68,10 @@ function Sides({ draft, form, checked }: SidesShape): ReactNode {
     focus: (path: readonly string[]) => setSpan(spanOf(text, path)),
   };
   const { validation } = checked;
+  // A text with a fault has no levers: the names of the last that could be read stay.
+  const known = useRef<readonly Lever[]>(draft.source?.levers ?? []);
+  if (validation?.isValid) known.current = validation.levers;
+  const levers = known.current;
   return (
     <div className="sides">
       <section>
@@ -73,11 +79,7 @@ function Sides({ draft, form, checked }: SidesShape): ReactNode {
           {words.form} <span className="note">{words.formNote}</span>
         </h2>
         {form ? (
-          <ScenarioFormView
-            {...{ form, changes }}
-            levers={validation?.levers ?? []}
-            faults={validation?.faults ?? []}
-          />
+          <ScenarioFormView {...{ form, changes }} levers={levers} faults={validation?.faults ?? []} />
         ) : (
           <p className="lead">{words.formWaits}</p>
         )}

@@ -74,7 +74,7 @@ export default function YamlEditor({ text, label, marks, at, onChange }: Props):
           ...[minimalSetup, lineNumbers(), lintGutter(), yaml(), colours],
           // An own style, though empty, takes the place of the default colours.
           syntaxHighlighting(HighlightStyle.define([])),
-          labelled.current.of(EditorView.contentAttributes.of({ 'aria-label': label })),
+          labelled.current.of(EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' })),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.isUserEvent('form'))) {
               changed.current(update.state.doc.toString());
@@ -94,7 +94,7 @@ export default function YamlEditor({ text, label, marks, at, onChange }: Props):
   }, [text]);
   useEffect(() => {
     editor.current?.dispatch({
-      effects: labelled.current.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+      effects: labelled.current.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' })),
     });
   }, [label]);
   useEffect(() => {

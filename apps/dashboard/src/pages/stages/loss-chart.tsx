@@ -116,6 +116,7 @@ interface BarsShape {
 }
 
 function Bars({ axis, layers, mostYuan, day }: BarsShape): ReactNode {
+  const { yuan } = useSpeech();
   const scale = (BOTTOM - TOP) / Math.max(1, mostYuan);
   const count = layers[0]?.values.length ?? 0;
   const width = Math.max(0.5, axis.step - (axis.step > 4 ? 1 : 0));
@@ -124,14 +125,18 @@ function Bars({ axis, layers, mostYuan, day }: BarsShape): ReactNode {
     let wasOwn = true;
     return (
       <g key={at} className={at > day ? 'loss-day after' : 'loss-day'} aria-hidden="true">
-        {layers.map(({ key, tone, isOwn, values }) => {
+        {layers.map(({ key, label, tone, isOwn, values }) => {
           const height = values[at] * scale;
           if (height < 0.25) return null;
           // A gap where what arrived begins.
           if (wasOwn && !isOwn && top < BOTTOM) top -= 2;
           wasOwn = isOwn;
           top -= height;
-          return <rect key={key} className={tone} x={axis.x(at)} y={top} width={width} height={height} />;
+          return (
+            <rect key={key} className={tone} x={axis.x(at)} y={top} width={width} height={height}>
+              <title>{`${label}: ${yuan(values[at])}`}</title>
+            </rect>
+          );
         })}
       </g>
     );
@@ -155,9 +160,9 @@ function Legend({ layers, day }: { readonly layers: readonly Layer[]; readonly d
             <h3>{title}</h3>
             <ul>
               {those.map(({ key, label, tone, isStuck, values }) => (
-                <li key={key} className={isStuck ? 'is-stuck' : undefined}>
+                <li key={key} className={isStuck ? 'is-stuck' : (values.at(day) ?? 0) < 1 ? 'is-over' : undefined}>
                   <i className={tone} aria-hidden="true" /> {isStuck ? '▲ ' : ''}
-                  {label} <b>{yuan(values.at(day) ?? 0)}</b>
+                  {label} {(values.at(day) ?? 0) < 1 ? <span>–</span> : <b>{yuan(values.at(day) ?? 0)}</b>}
                 </li>
               ))}
             </ul>

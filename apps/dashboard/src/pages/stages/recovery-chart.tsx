@@ -7,7 +7,7 @@ import { useSpeech } from '../../words/language';
 import type { SectorOfDay } from './stage-days';
 import { STAGES_WORDS } from './words';
 
-export const LEFT = 56;
+export const LEFT = 68;
 export const RIGHT = 8;
 const TOP = 12;
 const BOTTOM = 148;
@@ -42,7 +42,7 @@ export function RecoveryChart({ sector, name, days }: Props): ReactNode {
     <Chart
       id="recovery"
       title={words.recovery}
-      note={words.recoveryNote}
+      note={<Legend />}
       name={`${name}: ${words.recovery}`}
       {...{ table, csv }}
       height={DATES + 8}
@@ -79,5 +79,28 @@ export function RecoveryChart({ sector, name, days }: Props): ReactNode {
         );
       }}
     </Chart>
+  );
+}
+
+/** The three lines by their look, beside the title. */
+function Legend(): ReactNode {
+  const { language, shared } = useSpeech();
+  const kinds = [
+    ['capacity', shared.capacity],
+    ['resumed', shared.resumed],
+    ['on-post', shared.onPost],
+  ] as const;
+  return (
+    <span className="line-legend">
+      {kinds.map(([kind, name]) => (
+        <span key={kind}>
+          <svg width={24} height={8} className={`curve curve-${kind}`} aria-hidden="true">
+            <path d="M0,4 H24" />
+          </svg>{' '}
+          {name}
+        </span>
+      ))}
+      <span>{STAGES_WORDS[language].recoveryNote}</span>
+    </span>
   );
 }

@@ -27,7 +27,12 @@ describe('what a sector loses by root cause', () => {
   });
 
   it('says how much arose here, how much arrived and from where', () => {
-    expect(splitOf(days[0])).toMatchObject({ own: 0.3, arrived: 0.6, most: { cause: 'gate', sector: 'weaving' } });
+    expect(splitOf(days[0])).toMatchObject({
+      own: 0.3,
+      arrived: 0.6,
+      most: { cause: 'gate', sector: 'weaving' },
+      mostOwn: { cause: 'labour' },
+    });
     expect(splitOf(day(0, []))).toBeUndefined();
   });
 });

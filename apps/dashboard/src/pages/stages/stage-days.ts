@@ -70,12 +70,15 @@ export interface LossSplit {
   readonly arrived: number;
   /** The largest that arrived. */
   readonly most: DayLoss | undefined;
+  /** The largest that arose here. */
+  readonly mostOwn: DayLoss | undefined;
 }
 
 /** Undefined where nothing is lost, or not accounted for yet. */
 export function splitOf({ id, losses }: SectorOfDay): LossSplit | undefined {
   if (losses.length === 0) return undefined;
-  const own = losses.filter(({ sector }) => sector === id).reduce((sum, { share }) => sum + share, 0);
+  const own = losses.filter(({ sector }) => sector === id);
   const others = losses.filter(({ sector }) => sector !== id);
-  return { own, arrived: others.reduce((sum, { share }) => sum + share, 0), most: others[0] };
+  const shareOf = (those: readonly DayLoss[]): number => those.reduce((sum, { share }) => sum + share, 0);
+  return { own: shareOf(own), arrived: shareOf(others), most: others.at(0), mostOwn: own.at(0) };
 }

@@ -32,7 +32,7 @@ export function StageFinding({ sector, days }: Props): ReactNode {
   };
   const parts = split
     ? [
-        split.own >= 0.005 ? words.arose(percent(split.own)) : '',
+        split.mostOwn && split.own >= 0.005 ? words.arose(percent(split.own), shared.causes[split.mostOwn.cause]) : '',
         split.most && split.arrived >= 0.005 ? words.arrived(percent(split.arrived), rootOf(split.most)) : '',
       ].filter((part) => part !== '')
     : [];
@@ -52,7 +52,7 @@ export function StageFinding({ sector, days }: Props): ReactNode {
           {words.makes(yuan(Math.max(0, sector.baseYuan - now.lostYuan)), yuan(sector.baseYuan))}{' '}
           {now.lostValueAddedYuan < 1
             ? words.nothingLost
-            : `${words.costs(yuan(now.lostValueAddedYuan))}${parts.length > 0 ? shared.colon + parts.join(shared.comma) : ''}${stop}`}{' '}
+            : `${words.costs(yuan(now.lostValueAddedYuan))}${parts.length > 0 ? shared.colon + parts.join(shared.semicolon) : ''}${stop}`}{' '}
           {now.lostValueAddedYuan >= 1 && !split && run.accountsForLosses ? words.notAccounted : ''}
           {isStuck ? words.isBottleneck : ''}
         </p>

@@ -12,7 +12,7 @@ export interface StagesWords {
   readonly costs: (money: string) => string;
   readonly nothingLost: string;
   readonly notAccounted: string;
-  readonly arose: (share: string) => string;
+  readonly arose: (share: string, most: string) => string;
   readonly arrived: (share: string, most: string) => string;
   readonly isBottleneck: string;
   readonly ofNormal: string;
@@ -59,7 +59,7 @@ const en: StagesWords = {
   costs: (money) => `It loses ${money} of value added today`,
   nothingLost: 'It loses nothing today.',
   notAccounted: 'What that loss comes from is being accounted for.',
-  arose: (share) => `${share} arose here`,
+  arose: (share, most) => `${share} arose here, most of it from: ${most}`,
   arrived: (share, most) => `${share} arrived, most of it from ${most}`,
   isBottleneck: 'This is where the chain is stuck.',
   ofNormal: 'of normal',
@@ -68,7 +68,7 @@ const en: StagesWords = {
   onPostNote: 'staff back',
   capacityNote: 'output regained',
   recovery: 'How it comes back',
-  recoveryNote: 'three rates, and what held most of its lost value on each day',
+  recoveryNote: 'beneath: what held most of its lost value',
   lossTitle: 'What it loses, by root cause',
   lossNote: 'value added a day; below the line arose here, above it arrived from elsewhere',
   own: 'arose here',
@@ -106,7 +106,7 @@ const zh: StagesWords = {
   costs: (money) => `今日损失增加值 ${money}`,
   nothingLost: '今日没有损失。',
   notAccounted: '损失的来源正在归因。',
-  arose: (share) => `${share} 源于本环节`,
+  arose: (share, most) => `${share} 源于本环节，最多因${most}`,
   arrived: (share, most) => `${share} 由他处传来，最多来自${most}`,
   isBottleneck: '全链就卡在这里。',
   ofNormal: '与平日之比',
@@ -115,7 +115,7 @@ const zh: StagesWords = {
   onPostNote: '员工返岗',
   capacityNote: '产出恢复',
   recovery: '如何恢复',
-  recoveryNote: '三个比率，以及每天使其损失最大的卡点',
+  recoveryNote: '下方：每天使其损失最大的卡点',
   lossTitle: '损失及其根源',
   lossNote: '每日增加值；线下源于本环节，线上由他处传来',
   own: '源于本环节',

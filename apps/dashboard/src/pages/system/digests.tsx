@@ -37,7 +37,7 @@ export function Digests({ runs, chosen }: Props): ReactNode {
       </label>
       {data && last.length === 0 ? <p className="label">{words.noDigests}</p> : null}
       {last.length === 0 ? null : (
-        <div className="scrolled" tabIndex={0} role="region" aria-label={words.digests}>
+        <div className="scrolled" tabIndex={0} role="group" aria-label={words.digests}>
           <table className="digests">
             <thead>
               <tr>

@@ -26,6 +26,15 @@ describe('who holds the day back', () => {
     expect(holderOf(waiting, still, 5000)).toMatchObject({ type: 'late', who: 'plants', day: 4, forMs: 4000 });
   });
 
+  it('is whoever sums the days up, where all others wait for the next day to be opened', () => {
+    const ahead = system(
+      [service('plants', 'control'), service('markets', 'control'), service('control')],
+      [run(8, 4)],
+    );
+    const still = standstills([], ahead, 0);
+    expect(holderOf(ahead, still, 4000)).toMatchObject({ type: 'late', who: 'recovery', day: 5 });
+  });
+
   it('is nobody when no day is open', () => {
     const paused = system([service('plants')], [run(3, 3)]);
     expect(holderOf(paused, standstills([], paused, 0), 60_000)).toMatchObject({ type: 'nobody' });

@@ -10,7 +10,7 @@ export function ServicesTable({ services }: { readonly services: System['service
   const words = SYSTEM_WORDS[language];
   const { columns } = words;
   return (
-    <div className="scrolled" tabIndex={0} role="region" aria-label={words.services}>
+    <div className="scrolled" tabIndex={0} role="group" aria-label={words.services}>
       <table>
         <thead>
           <tr>
