@@ -55,6 +55,37 @@ export class ResultsController {
     return new Sent(BYTES, await this.parts.results.heat(run, query));
   }
 
+  @Serves('readMetrics')
+  async readMetrics({ asker, params: { run }, query }: Asked<'readMetrics'>): Promise<Answer<'readMetrics'>> {
+    await this.#mayRead(asker, run);
+    const told = await this.parts.results.metrics(run, query);
+    if (!('bytes' in told)) return told;
+    const name = told.name.replace(/[^\w.-]/g, '_');
+    return new Sent(told.content, told.bytes, { 'content-disposition': `attachment; filename="${name}"` });
+  }
+
+  @Serves('readMilestones')
+  async readMilestones({ asker, params: { run }, query }: Asked<'readMilestones'>): Promise<Answer<'readMilestones'>> {
+    await this.#mayRead(asker, run);
+    return this.parts.results.milestones(run, query);
+  }
+
+  @Serves('listEnterprises')
+  async listEnterprises({
+    asker,
+    params: { run },
+    query,
+  }: Asked<'listEnterprises'>): Promise<Answer<'listEnterprises'>> {
+    await this.#mayRead(asker, run);
+    return this.parts.results.enterprises(run, query);
+  }
+
+  @Serves('readEnterprise')
+  async readEnterprise({ asker, params: { run, id } }: Asked<'readEnterprise'>): Promise<Answer<'readEnterprise'>> {
+    await this.#mayRead(asker, run);
+    return this.parts.results.enterprise(run, id);
+  }
+
   @Serves('followRun')
   async followRun({
     asker,
