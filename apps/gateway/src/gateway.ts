@@ -70,8 +70,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = { ...LIMITS, ...config.limits };
   const keys = readKeys({ keysFile: config.keysFile, folder });
   const compiler = new Compiler();
-  const parts = await openParts(options, { limits, ring: keys.ring, compiler });
-  const door = { ring: keys.ring, rates: new Rates(limits.rates), localName: keys.own && 'local' };
+  const rates = new Rates(limits.rates);
+  const parts = await openParts(options, { limits, ring: keys.ring, rates, compiler });
+  const door = { ring: keys.ring, rates, localName: keys.own && 'local' };
   const module = gatewayModule({ parts, door, limits, ...options });
   let server: Server | undefined;
   return {
@@ -104,10 +105,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 interface Opened {
   readonly limits: Limits;
   readonly ring: KeyRing;
+  readonly rates: Rates;
   readonly compiler: Compiler;
 }
 
-async function openParts(options: GatewayOptions, { limits, ring, compiler }: Opened): Promise<Parts> {
+async function openParts(options: GatewayOptions, { limits, ring, rates, compiler }: Opened): Promise<Parts> {
   const { stores, feed, folder, config, live, services = () => Promise.resolve([]) } = options;
   const builtIn = await builtInScenarios(config.seedsFolder ?? join(projectRoot(), 'seeds'));
   const shelf = new Shelf(join(folder, 'scenarios'), limits.shelf);
@@ -124,7 +126,7 @@ async function openParts(options: GatewayOptions, { limits, ring, compiler }: Op
   const clients = (): number => streams.clients;
   options.metrics.countStreams(clients);
   const system = new SystemLook({ stores, list: runs.list, version, live, services, clients });
-  return { version, ring, scenarios, results, streams, questions, system, ...runs };
+  return { version, ring, rates, scenarios, results, streams, questions, system, ...runs };
 }
 
 function openQuestions({ stores, folder, logger }: GatewayOptions): Questions {

@@ -17,8 +17,12 @@ export class OwnController {
   }
 
   @Serves('openSession')
-  openSession({ body: { key }, request, response }: Asked<'openSession'>): Answer<'openSession'> {
-    if (!this.parts.ring.find(key)) {
+  async openSession(asked: Asked<'openSession'>): Promise<Answer<'openSession'>> {
+    const { request, response } = asked;
+    const { key } = asked.body;
+    const { ring, rates } = this.parts;
+    if (!ring.find(key)) {
+      await rates.wrongKey(request.socket.remoteAddress ?? '');
       const mend = 'Ask whoever runs this gateway for one.';
       throw new ApiError(401, { code: 'API_NO_KEY', path: 'body.key', reason: 'this key is not known.', mend });
     }

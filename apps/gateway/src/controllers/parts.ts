@@ -1,5 +1,6 @@
 // What controllers call, as Nest knows it.
 import type { KeyRing } from '../asking/key-ring';
+import type { Rates } from '../asking/rates';
 import type { Deciding } from '../run/deciding';
 import type { FoundRuns } from '../run/found-runs';
 import type { MakingRuns } from '../run/making-runs';
@@ -17,6 +18,7 @@ export interface Parts {
   /** Of the program. */
   readonly version: string;
   readonly ring: KeyRing;
+  readonly rates: Rates;
   readonly scenarios: Scenarios;
   readonly found: FoundRuns;
   readonly list: RunList;
