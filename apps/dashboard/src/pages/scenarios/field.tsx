@@ -6,17 +6,19 @@ import type { Field } from './form-of';
 interface Props {
   readonly field: Field;
   readonly label: ReactNode;
+  /** Its path below what stands above the field; the whole path where left out. */
+  readonly shown?: string | undefined;
   readonly fault: Fault | undefined;
   readonly onChange: (path: readonly string[], value: string) => void;
   readonly onFocus: (path: readonly string[]) => void;
 }
 
-export function FieldInput({ field, label, fault, onChange, onFocus }: Props): ReactNode {
+export function FieldInput({ field, label, shown, fault, onChange, onFocus }: Props): ReactNode {
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>
-        {label} <span className="mono path">{field.path.join('.')}</span>
+        {label} <span className="mono path">{shown ?? field.path.join('.')}</span>
       </label>
       <input
         id={id}

@@ -12,7 +12,8 @@ const FIRST = 'keqiao';
 export function ScenariosPage(): ReactNode {
   const { choices } = usePlace();
   const { data, error } = useAnswer('listScenarios', {});
-  const id = choices['scenario'] ?? (data?.some((one) => one.id === FIRST) ? FIRST : data?.[0]?.id);
+  // The list takes a moment at first; the scenario that everybody begins with needs not wait for it.
+  const id = choices['scenario'] ?? (!data || data.some((one) => one.id === FIRST) ? FIRST : data.at(0)?.id);
   return (
     <main className="page scenarios">
       {error ? (
@@ -20,7 +21,7 @@ export function ScenariosPage(): ReactNode {
           {isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : error.message}
         </p>
       ) : null}
-      <ScenarioList scenarios={data ?? []} chosen={id ?? ''} />
+      <ScenarioList scenarios={data} chosen={id ?? ''} />
       <div className="workbench" aria-busy={id === undefined}>
         {id === undefined ? null : <Workbench key={id} id={id} />}
       </div>

@@ -19,12 +19,13 @@ export function ScenarioFormView({ form, levers, faults, changes }: Props): Reac
   const { language } = useSpeech();
   const words = SCENARIOS_WORDS[language];
   const start = form.basics.find(({ path }) => path[0] === 'start')?.text ?? '';
-  const fields = (those: readonly Field[], nameOf: (field: Field) => string): ReactNode => (
+  const fields = (those: readonly Field[], nameOf: (field: Field) => string, isBelow = true): ReactNode => (
     <div className="fields">
       {those.map((field) => (
         <FieldInput
           key={field.path.join('.')}
           {...{ field, label: nameOf(field), fault: faultAt(faults, field.path) }}
+          shown={isBelow ? field.path.at(-1) : undefined}
           onChange={changes.set}
           onFocus={changes.focus}
         />
@@ -48,7 +49,7 @@ export function ScenarioFormView({ form, levers, faults, changes }: Props): Reac
     <form className="scenario-form" onSubmit={(event) => event.preventDefault()}>
       <fieldset>
         <legend>{words.basics}</legend>
-        {fields(form.basics, (field) => words.basicNames[field.path.join('.')])}
+        {fields(form.basics, (field) => words.basicNames[field.path.join('.')], false)}
       </fieldset>
       {series(words.levers, words.leversNote, form.levers)}
       {form.shocks.map((shock) => (
@@ -62,7 +63,9 @@ export function ScenarioFormView({ form, levers, faults, changes }: Props): Reac
       ))}
       {form.market.length === 0 ? null : (
         <fieldset>
-          <legend>{words.market}</legend>
+          <legend>
+            {words.market} <span className="mono path">market</span>
+          </legend>
           {fields(form.market, (field) => words.marketNames[field.path[1]])}
         </fieldset>
       )}

@@ -7,7 +7,8 @@ import { COUNTY } from './draft';
 import { SCENARIOS_WORDS } from './words';
 
 interface Props {
-  readonly scenarios: readonly ScenarioListed[];
+  /** Undefined while they are looked up. */
+  readonly scenarios: readonly ScenarioListed[] | undefined;
   readonly chosen: string;
 }
 
@@ -15,16 +16,17 @@ export function ScenarioList({ scenarios, chosen }: Props): ReactNode {
   const { language, nameOf, count, shared } = useSpeech();
   const words = SCENARIOS_WORDS[language];
   const groups = [
-    { title: words.ofProject, those: scenarios.filter((one) => !one.isOwn) },
-    { title: words.own, those: scenarios.filter((one) => one.isOwn) },
+    { title: words.ofProject, those: scenarios?.filter((one) => !one.isOwn) },
+    { title: words.own, those: scenarios?.filter((one) => one.isOwn) },
   ];
   return (
     <nav className="scenario-list" aria-label={words.chosen}>
       {groups.map(({ title, those }, at) => (
         <div key={title}>
           <h2>{title}</h2>
-          <ul>
-            {those.map((one) => (
+          <ul aria-busy={!those}>
+            {those ? null : <li className="waiting" />}
+            {those?.map((one) => (
               <li key={one.id}>
                 <Choice id={one.id} isChosen={one.id === chosen}>
                   {nameOf(one.name)}

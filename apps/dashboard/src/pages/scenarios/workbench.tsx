@@ -2,6 +2,7 @@
 import type { Lever } from '#libs/api';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { isProblem } from '../../api/client';
+import { choose, usePlace } from '../../state/place';
 import { useSpeech } from '../../words/language';
 import { COUNTY, isKnownValid, useDraft, type Draft } from './draft';
 import { Finding } from './finding';
@@ -59,6 +60,7 @@ interface SidesShape {
 function Sides({ draft, form, checked }: SidesShape): ReactNode {
   const { language } = useSpeech();
   const words = SCENARIOS_WORDS[language];
+  const { choices } = usePlace();
   const [at, setSpan] = useState<Span>();
   const { text, setText } = draft;
   const changes = {
@@ -73,8 +75,16 @@ function Sides({ draft, form, checked }: SidesShape): ReactNode {
   if (validation?.isValid) known.current = validation.levers;
   const levers = known.current;
   return (
-    <div className="sides">
-      <section>
+    <div className={choices['side'] === 'file' ? 'sides show-file' : 'sides show-form'}>
+      <div className="side-choice" role="group" aria-label={words.textNote}>
+        <button aria-pressed={choices['side'] !== 'file'} onClick={() => choose({ side: null })}>
+          {words.form}
+        </button>
+        <button aria-pressed={choices['side'] === 'file'} onClick={() => choose({ side: 'file' })}>
+          {words.text}
+        </button>
+      </div>
+      <section className="side-form">
         <h2>
           {words.form} <span className="note">{words.formNote}</span>
         </h2>
@@ -84,7 +94,7 @@ function Sides({ draft, form, checked }: SidesShape): ReactNode {
           <p className="lead">{words.formWaits}</p>
         )}
       </section>
-      <section>
+      <section className="side-file">
         <h2>
           {words.text} <span className="note">{words.textNote}</span>
         </h2>
