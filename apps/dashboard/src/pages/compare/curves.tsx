@@ -52,7 +52,7 @@ export function Curves({ view }: { readonly view: CompareView }): ReactNode {
       note={isNone ? words.noneShaded : words.shaded(points, dates.of(spread.mostDay))}
       height={HEIGHT}
       table={() => ({
-        columns: [words.atDay('').trim(), ...comparison.runs.map((_, run) => said.run(run)), words.difference],
+        columns: [words.day, ...comparison.runs.map((_, run) => said.run(run)), words.difference],
         rows: spread.by.map((gap, day) => [
           dates.of(day),
           ...chains.map((chain) => percent(chain[rate][day], 1)),

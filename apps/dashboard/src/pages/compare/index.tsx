@@ -188,7 +188,7 @@ function Headline({ view, told }: { readonly view: CompareView; readonly told: T
       </h1>
       <p className="lead">
         {isSame ? words.nothingLead : isWorse ? words.lostBy(money, end) : words.savedBy(money, end)}
-        {!isSame && (where ? words.mostlyAt(said.sector(where.sector), changeOf(-where.yuan, yuan)) : '. ')}{' '}
+        {!isSame && (where ? words.mostlyAt(said.sector(where.sector), yuan(Math.abs(where.yuan))) : '. ')}{' '}
         {bottleneck && (
           <>
             <span className="stuck">▲ {said.cause(bottleneck.after)}</span>{' '}

@@ -30,7 +30,7 @@ export function WhereItShows({
       note={words.whereNote}
       height={spreads.length * ROW + 20}
       table={() => ({
-        columns: [words.atDay('').trim(), ...spreads.map(({ sector }) => said.sector(sector))],
+        columns: [words.day, ...spreads.map(({ sector }) => said.sector(sector))],
         rows: Array.from({ length: comparison.days }, (_, day) => [
           dates.of(day),
           ...spreads.map(({ by }) => signed(by[day] * 100, 1)),

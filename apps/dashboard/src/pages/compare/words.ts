@@ -64,7 +64,7 @@ export interface CompareWords {
   readonly forkedAt: (date: string) => string;
   readonly sameBefore: string;
   readonly eightyInstead: (after: string, before: string) => string;
-  readonly atDay: (date: string) => string;
+  readonly day: string;
   readonly where: string;
   readonly whereNote: string;
   readonly largest: string;
@@ -167,7 +167,7 @@ const en: CompareWords = {
   forkedAt: (date) => `fork, ${date}`,
   sameBefore: 'identical before',
   eightyInstead: (after, before) => `80\u2009%: ${after} instead of ${before}`,
-  atDay: (date) => `on ${date}`,
+  day: 'day',
   where: 'Where it shows',
   whereNote: 'fork \u2212 base in points, by sector and day; teal = better, grey = worse',
   largest: 'largest',
@@ -262,7 +262,7 @@ const zh: CompareWords = {
   forkedAt: (date) => `${date}分叉`,
   sameBefore: '此前相同',
   eightyInstead: (after, before) => `80\u2009%：${after}，原为${before}`,
-  atDay: (date) => date,
+  day: '日期',
   where: '差异显现在哪里',
   whereNote: '分叉减基准，百分点，按环节和日期；青为更好，灰为更差',
   largest: '最大',

@@ -1,0 +1,112 @@
+// What is shown: type, sector, enterprise or word, days, and in which order.
+import { MILESTONE_TYPES } from '#libs/messages';
+import { useRef, type ReactNode } from 'react';
+import { useKeys } from '../../state/keys';
+import { choose, usePlace } from '../../state/place';
+import { useScope } from '../../state/scope';
+import { useSpeech } from '../../words/language';
+import type { Wanted } from './told';
+import { EVENTS_WORDS } from './words';
+
+/** The choice of the address. */
+export function useWanted(): Wanted & { readonly isStory: boolean } {
+  const { type, sector, entity = '', from, to, order } = usePlace().choices;
+  return {
+    ...{ type, sector, search: entity.trim(), isStory: order === 'story' },
+    from: from === undefined ? 0 : Number(from) || 0,
+    to: to === undefined ? Infinity : Number(to) || 0,
+  };
+}
+
+export const CLEARED = { type: null, sector: null, entity: null, from: null, to: null } as const;
+
+export function Filters({ types }: { readonly types: ReadonlySet<string> }): ReactNode {
+  const { chain } = useScope();
+  const { choices } = usePlace();
+  const { language, nameOf } = useSpeech();
+  const words = EVENTS_WORDS[language];
+  const search = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => search.current?.focus() });
+  const wanted = useWanted();
+  return (
+    <form className="event-filters" onSubmit={(event) => event.preventDefault()}>
+      <span className="order" role="group" aria-label={words.order}>
+        <button type="button" aria-pressed={!wanted.isStory} onClick={() => choose({ order: null })}>
+          {words.newest}
+        </button>
+        <button type="button" aria-pressed={wanted.isStory} onClick={() => choose({ order: 'story' })}>
+          {words.story}
+        </button>
+      </span>
+      <select
+        aria-label={words.type}
+        value={wanted.type ?? ''}
+        onChange={({ target }) => choose({ type: target.value || null })}
+      >
+        <option value="">{words.allTypes}</option>
+        {MILESTONE_TYPES.filter((type) => types.has(type)).map((type) => (
+          <option key={type} value={type}>
+            {words.types[type]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={words.sector}
+        value={wanted.sector ?? ''}
+        onChange={({ target }) => choose({ sector: target.value || null })}
+      >
+        <option value="">{words.allSectors}</option>
+        {chain.sectors.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {nameOf(name)}
+          </option>
+        ))}
+      </select>
+      <span className="search">
+        <input
+          ref={search}
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={choices['entity'] ?? ''}
+          onChange={({ target }) => choose({ entity: target.value || null })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+          }}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </span>
+      <Days />
+    </form>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+function Days(): ReactNode {
+  const { run, days } = useScope();
+  const { choices } = usePlace();
+  const words = EVENTS_WORDS[useSpeech().language];
+  const start = Date.parse(`${run.start}T00:00:00Z`);
+  const iso = (day: number): string => new Date(start + day * DAY_MS).toISOString().slice(0, 10);
+  const last = iso(Math.max(0, days.length - 1));
+  const input = (name: 'from' | 'to', label: string): ReactNode => (
+    <label className="label">
+      {label}{' '}
+      <input
+        type="date"
+        min={run.start}
+        max={last}
+        value={choices[name] === undefined ? '' : iso(Number(choices[name]) || 0)}
+        onChange={({ target }) =>
+          choose({ [name]: target.value === '' ? null : Math.round((Date.parse(target.value) - start) / DAY_MS) })
+        }
+      />
+    </label>
+  );
+  return (
+    <span className="days">
+      {input('from', words.from)} {input('to', words.to)}
+    </span>
+  );
+}
