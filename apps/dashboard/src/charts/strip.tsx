@@ -13,6 +13,8 @@ interface StripShape {
   readonly held?: readonly string[];
   /** Cells after it are paler. */
   readonly day: number;
+  /** Pixels at which a line crosses the row: no word stands under it. */
+  readonly crossed?: readonly number[];
   /** No words: on a phone. */
   readonly isBare?: boolean;
 }
@@ -36,6 +38,7 @@ export function spellsOf(words: readonly string[]): readonly Spell[] {
 }
 
 const LABEL_HEIGHT = 11;
+const NOWHERE: readonly number[] = [];
 
 /** About how wide a label is, in pixels: Chinese is square. */
 export function labelWidth(text: string, size = LABEL_HEIGHT): number {
@@ -45,7 +48,16 @@ export function labelWidth(text: string, size = LABEL_HEIGHT): number {
 }
 
 /** Drawn anew only where something of it has changed. */
-export const Strip = memo(function Strip({ axis, top, height, values, held, day, isBare = false }: StripShape) {
+export const Strip = memo(function Strip({
+  axis,
+  top,
+  height,
+  values,
+  held,
+  crossed = NOWHERE,
+  day,
+  isBare = false,
+}: StripShape) {
   const gap = axis.step > 4 ? 1 : 0;
   const days = Array.from({ length: axis.days }, (_, at) => at);
   return (
@@ -61,26 +73,22 @@ export const Strip = memo(function Strip({ axis, top, height, values, held, day,
           style={at < values.length ? { fill: recoveryFill(values[at]) } : undefined}
         />
       ))}
-      {held && !isBare && <Words {...{ axis, top, height, values, held, day }} />}
+      {held && !isBare && <Words {...{ axis, top, height, values, held, crossed, day }} />}
     </g>
   );
 });
 
-function Words({ axis, top, height, values, held = [], day }: StripShape): React.ReactNode {
-  const fitting = spellsOf(held).filter(
-    ({ from, to, word }) => word !== '' && (to - from + 1) * axis.step > labelWidth(word) + 6,
-  );
-  return fitting.map(({ from, word }) => {
-    const covered = Math.max(1, Math.ceil(labelWidth(word) / axis.step));
-    const under = values.slice(from, from + covered);
+function Words({ axis, top, height, values, held = [], crossed = NOWHERE, day }: StripShape): React.ReactNode {
+  return spellsOf(held).map(({ from, to, word }) => {
+    const width = labelWidth(word);
+    const crossing = crossed.filter((x) => x > axis.x(from) - 2 && x < axis.x(from) + width + 8);
+    const x = Math.max(axis.x(from), ...crossing) + 4;
+    if (word === '' || x + width > axis.x(to + 1)) return null;
+    const first = Math.max(from, Math.floor((x - axis.left) / axis.step));
+    const under = values.slice(first, first + Math.max(1, Math.ceil(width / axis.step)));
     const mean = under.reduce((sum, value) => sum + value, 0) / Math.max(1, under.length);
     return (
-      <text
-        key={from}
-        className={from > day ? 'on-after' : onRecovery(mean)}
-        x={axis.x(from) + 4}
-        y={top + height / 2 + 4}
-      >
+      <text key={from} className={first > day ? 'on-after' : onRecovery(mean)} x={x} y={top + height / 2 + 4}>
         {word}
       </text>
     );

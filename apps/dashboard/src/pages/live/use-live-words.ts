@@ -3,10 +3,12 @@ import type { Chain } from '#libs/api';
 import { useMemo } from 'react';
 import { useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
-import { LIVE_WORDS, type LiveWords } from './words';
+import { en } from './words-en';
+import { zh } from './words-zh';
+import type { LiveWords } from './words';
 
 export function useLiveWords(): LiveWords {
-  return LIVE_WORDS[useSpeech().language];
+  return useSpeech().language === 'zh' ? zh : en;
 }
 
 /** The name of a sector by its id; of null, the roads. */
@@ -17,6 +19,8 @@ export function useSectorName(): (id: string | null) => string {
     const names = new Map(
       [...chain.sectors, ...chain.outside].map((one: Chain['outside'][number]) => [one.id, nameOf(one.name)]),
     );
-    return (id) => (id === null ? shared.roads : (names.get(id) ?? id));
+    // A seller outside is often called by its id alone.
+    return (id) =>
+      id === null ? shared.roads : (names.get(id) ?? id).replace(/^outside-/, 'outside ').replaceAll('-', ' ');
   }, [chain, nameOf, shared]);
 }

@@ -86,15 +86,16 @@ export function useTold(flow: SectorFlow): {
   const nameOf = useSectorName();
   const { today } = useScope();
   const bound = today?.sectors.find(({ id }) => id === flow.id)?.heldBy ?? 'none';
-  const isTold = !flow.isStuck && flow.throughRatio >= WORTH_TELLING && today?.bottleneck;
+  const { from } = flow;
   return {
     name: nameOf(flow.id),
     rate: percent(flow.ratio),
     held: words.held(bound, shared.bounds[bound]),
     amount: words.ofNormal(yuan(flow.outputYuan, language, 'short'), yuan(flow.baseYuan, language, 'short')),
-    from: isTold
-      ? words.missingFrom(yuan(flow.throughYuan, language, 'short'), nameOf(today.bottleneck?.sector ?? null))
-      : undefined,
+    from:
+      from === undefined || flow.isStuck || flow.throughRatio < WORTH_TELLING
+        ? undefined
+        : words.missingFrom(yuan(flow.throughYuan, language, 'short'), nameOf(from)),
   };
 }
 
@@ -107,24 +108,24 @@ function Label({ node: { x, y, height }, flow }: LabelShape): React.ReactNode {
         className="leader"
         x1={x + NODE_WIDTH / 2}
         x2={x + NODE_WIDTH / 2}
-        y1={86}
+        y1={92}
         y2={y - height / 2 - (flow.isStuck ? 6 : 2)}
       />
-      <text className={`name ${stuck}`} x={x} y={12}>
+      <text className={`name ${stuck}`} x={x} y={18}>
         {flow.isStuck ? '▲ ' : ''}
         {name}
       </text>
-      <text className={`figure ${stuck}`} x={x} y={35}>
+      <text className={`figure ${stuck}`} x={x} y={41}>
         {rate}
       </text>
-      <text className={stuck} x={x} y={51}>
+      <text className={stuck} x={x} y={57}>
         {held}
       </text>
-      <text className="note-text" x={x} y={66}>
+      <text className="note-text" x={x} y={72}>
         {amount}
       </text>
       {from !== undefined && (
-        <text className="stuck-text" x={x} y={81}>
+        <text className="stuck-text" x={x} y={87}>
           ▲ {from}
         </text>
       )}

@@ -11,8 +11,8 @@ import { flowLayout } from './layout';
 import { NarrowFlow } from './narrow-flow';
 import { sectorFlows, WORTH_TELLING } from './sector-flow';
 
-const TOP = 92;
-const MOST = 96;
+const TOP = 98;
+const MOST = 90;
 const TAIL = 128;
 /** Below this width the flow turns vertical. */
 const NARROW = 620;
@@ -21,9 +21,9 @@ export function Flow(): React.ReactNode {
   const words = useLiveWords();
   const { language, percent, shared } = useSpeech();
   const nameOf = useSectorName();
-  const { chain, today, run } = useScope();
+  const { chain, today, days, day, run } = useScope();
   if (!today) return null;
-  const flows = sectorFlows(chain, today);
+  const flows = sectorFlows(chain, days, day);
   return (
     <Chart
       id="flow"

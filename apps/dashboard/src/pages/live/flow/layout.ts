@@ -54,7 +54,7 @@ export interface FlowFrame {
 export const NODE_WIDTH = 10;
 const LEAST_PIPE = 1.5;
 const LANE = 10;
-const BELOW = 62;
+const BELOW = 60;
 
 export function flowLayout(chain: Chain, { width, top, most, tail }: FlowFrame): FlowLayout {
   const columnOf = columnsOf(chain);
@@ -82,7 +82,7 @@ export function flowLayout(chain: Chain, { width, top, most, tail }: FlowFrame):
       pipes: pipesOf(chain, nodes, scale, lanes),
       stubs: stubsOf(chain, nodes, scale, top + most + 12),
     },
-    height: top + most + (ranks > 1 ? BELOW + 30 + (ranks - 2) * 44 : 46),
+    height: top + most + (ranks > 1 ? BELOW + 40 + (ranks - 2) * 44 : 46),
   };
 }
 

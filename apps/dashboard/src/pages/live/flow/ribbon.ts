@@ -2,6 +2,8 @@
 import type { FlowPipe } from './layout';
 
 const SAMPLES = 10;
+/** A way round others bends more often. */
+const SAMPLES_ROUND = 30;
 const smooth = (t: number): number => t * t * (3 - 2 * t);
 
 /** The middle line of a pipe. `t` from 0 to 1. */
@@ -24,8 +26,9 @@ export function ribbon(
   const { from, to, widths } = part;
   const above: string[] = [];
   const below: string[] = [];
-  for (let sample = 0; sample <= SAMPLES; sample++) {
-    const along = sample / SAMPLES;
+  const samples = pipe.lane === undefined ? SAMPLES : SAMPLES_ROUND;
+  for (let sample = 0; sample <= samples; sample++) {
+    const along = sample / samples;
     const { x, y } = middleOf(pipe, from + (to - from) * along);
     const half = (widths[0] + (widths[1] - widths[0]) * along) / 2;
     above.push(`${x.toFixed(1)} ${(y - half).toFixed(1)}`);

@@ -1,6 +1,6 @@
 // What of each sector flows today: output over normal, what is missing, and how much of that through the bottleneck.
 import type { Chain, DayResult } from '#libs/api';
-import { lostThrough } from '../top/finding';
+import { accountedDay, lostThrough } from '../top/finding';
 
 export interface SectorFlow {
   readonly id: string;
@@ -12,23 +12,30 @@ export interface SectorFlow {
   readonly throughRatio: number;
   readonly throughYuan: number;
   readonly isStuck: boolean;
+  /** Sector of the bottleneck; null on the roads, undefined where there is none. */
+  readonly from: string | null | undefined;
 }
 
 /** Below this share of a normal day it is not worth a word. */
 export const WORTH_TELLING = 0.01;
 
 /** In chain order. */
-export function sectorFlows(chain: Chain, day: DayResult): readonly SectorFlow[] {
+export function sectorFlows(chain: Chain, days: readonly DayResult[], at: number): readonly SectorFlow[] {
+  const day = days[at];
+  const accounted = accountedDay(days, at) ?? day;
+  const { bottleneck } = accounted;
   return chain.sectors.map(({ id, baseYuan }) => {
     const sector = day.sectors.find((one) => one.id === id);
     const lost = sector?.lostYuan ?? 0;
     const ratio = baseYuan > 0 ? Math.max(0, Math.min(1, 1 - lost / baseYuan)) : 0;
     // Value added is a fixed share of a sector's output, so shares of one are shares of the other.
-    const share = sector ? (lostThrough(sector, day.bottleneck)?.share ?? 0) : 0;
+    const cause = accounted.sectors.find((one) => one.id === id);
+    const share = cause ? (lostThrough(cause, bottleneck)?.share ?? 0) : 0;
     const throughRatio = Math.max(0, Math.min(1 - ratio, share * (1 - ratio)));
     return {
       ...{ id, baseYuan, outputYuan: ratio * baseYuan, ratio, throughRatio, throughYuan: throughRatio * baseYuan },
-      isStuck: day.bottleneck?.sector === id,
+      isStuck: bottleneck?.sector === id,
+      from: bottleneck ? bottleneck.sector : undefined,
     };
   });
 }

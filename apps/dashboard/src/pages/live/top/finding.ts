@@ -22,6 +22,18 @@ export type Finding =
   | { readonly state: 'free'; readonly lostShare: number }
   | { readonly state: 'unaccounted' };
 
+/** Days may be sealed a little before their losses are known. */
+const MOST_BEHIND = 3;
+
+/**
+ * The day whose losses are shown for a day: itself, or while its own are being accounted for, the last one before it that
+ * has them, so that the finding does not come and go with each day.
+ */
+export function accountedDay(days: readonly DayResult[], day: number): DayResult | undefined {
+  for (let at = day; at >= Math.max(0, day - MOST_BEHIND); at--) if (days[at]?.losses) return days[at];
+  return days[day];
+}
+
 export function findingOf(chain: Chain, days: readonly DayResult[], today: DayResult): Finding {
   const { bottleneck, losses } = today;
   if (bottleneck) {

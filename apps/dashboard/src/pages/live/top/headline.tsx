@@ -3,20 +3,23 @@ import { Chart, Defined, LossBar, type LossPart } from '../../../charts';
 import { useDates, useScope } from '../../../state/scope';
 import { useSpeech } from '../../../words/language';
 import { useLiveWords, useSectorName } from '../use-live-words';
-import { findingOf, type Finding } from './finding';
+import { accountedDay, findingOf, type Finding } from './finding';
 import { lossParts } from './loss-parts';
 
 export function Headline(): React.ReactNode {
-  const { today, chain, days } = useScope();
-  if (!today) return null;
-  const finding = findingOf(chain, days, today);
-  const parts = lossParts(today);
+  const { day, chain, days } = useScope();
+  const accounted = accountedDay(days, day);
+  if (!accounted) return null;
+  const finding = findingOf(chain, days, accounted);
+  const parts = lossParts(accounted);
   return (
     <div className="finding">
       <DateLine finding={finding} />
       <Title finding={finding} />
-      <Lead finding={finding} />
-      {parts.length > 0 && finding.state !== 'free' && <Losses parts={parts} />}
+      <Lead finding={finding} accounted={accounted.day} />
+      {parts.length > 0 && finding.state !== 'free' && (
+        <Losses parts={parts} all={accounted.chain.lostValueAddedYuan} />
+      )}
     </div>
   );
 }
@@ -54,10 +57,11 @@ function Title({ finding }: { readonly finding: Finding }): React.ReactNode {
   return <h1>{words.unaccounted(percent(today?.chain.capacityRecovery ?? 0))}</h1>;
 }
 
-function Lead({ finding }: { readonly finding: Finding }): React.ReactNode {
+function Lead({ finding, accounted }: { readonly finding: Finding; readonly accounted: number }): React.ReactNode {
   const words = useLiveWords();
   const { percent, yuan } = useSpeech();
-  const { run } = useScope();
+  const { run, day } = useScope();
+  const dates = useDates();
   const nameOf = useSectorName();
   if (finding.state === 'unaccounted')
     return <p className="lead">{run.accountsForLosses ? words.unaccountedLead : words.noLosses}</p>;
@@ -83,17 +87,18 @@ function Lead({ finding }: { readonly finding: Finding }): React.ReactNode {
     <p className="lead">
       {before}
       <b>{yuan(bottleneck.yuan)}</b>
-      {after} {evidence} {reached}
+      {unbroken([after, evidence, reached, accounted < day ? words.lossesOf(dates.of(accounted)) : ''].join(' '))}
     </p>
   );
 }
 
-function Losses({ parts }: { readonly parts: readonly LossPart[] }): React.ReactNode {
+/** A line does not end between a figure and its unit. */
+const unbroken = (text: string): string => text.replaceAll('\u2009', '\u202f').trimEnd();
+
+function Losses({ parts, all }: { readonly parts: readonly LossPart[]; readonly all: number }): React.ReactNode {
   const words = useLiveWords();
   const { shared, percent, yuan } = useSpeech();
   const nameOf = useSectorName();
-  const { today } = useScope();
-  const all = today?.chain.lostValueAddedYuan ?? 0;
   const named = parts.map((part) => ({
     ...part,
     where: nameOf(part.where === '' ? null : part.where),

@@ -24,6 +24,22 @@ export function bottleneckPath(
   };
 }
 
+export interface Connector {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where the line goes up or down: no word stands under it. */
+export function connectorsOf(days: readonly DayResult[], { footOf, axis }: Rows): readonly Connector[] {
+  return days.flatMap(({ bottleneck }, day): Connector[] => {
+    const before = days[day - 1]?.bottleneck;
+    const [from, to] = [before && footOf(before.sector), bottleneck && footOf(bottleneck.sector)];
+    if (typeof from !== 'number' || typeof to !== 'number' || from === to) return [];
+    return [{ x: axis.x(day), top: Math.min(from, to), bottom: Math.max(from, to) }];
+  });
+}
+
 function pathOf(
   feet: readonly (number | undefined)[],
   axis: DayAxis,

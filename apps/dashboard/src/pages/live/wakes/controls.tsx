@@ -9,7 +9,7 @@ import { useLiveWords } from '../use-live-words';
 export function Controls(): React.ReactNode {
   const words = useLiveWords();
   const { words: shell } = useSpeech();
-  const { isPlaying, setPlaying, speed, setSpeed, day, look, isFollowing, days } = useScope();
+  const { isPlaying, setPlaying, speed, setSpeed, day, look, days } = useScope();
   const last = days.length - 1;
   return (
     <div className="controls">
@@ -52,11 +52,6 @@ export function Controls(): React.ReactNode {
           </option>
         ))}
       </select>
-      {!isFollowing && (
-        <button className="quiet newest" onClick={() => look(null)}>
-          {shell.newest} »
-        </button>
-      )}
       <span className="narrow-only docked">
         <button onClick={() => go('why')}>{shell.pages.why}</button>
         <button className="primary" onClick={() => openDecision('fork')}>

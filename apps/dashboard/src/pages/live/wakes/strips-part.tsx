@@ -1,11 +1,12 @@
 // Rows of the sectors: how far each is back and what held it, with the way of the bottleneck through them.
+import type { Chain } from '#libs/api';
 import { useMemo } from 'react';
 import { Ring, Strip } from '../../../charts';
 import { useDates, useScope } from '../../../state/scope';
 import { useSpeech } from '../../../words/language';
 import { sectorsObserved } from '../top/observed';
 import { useLiveWords, useSectorName } from '../use-live-words';
-import { bottleneckPath } from './bottleneck-path';
+import { bottleneckPath, connectorsOf } from './bottleneck-path';
 import type { WakesLayout } from './wakes-layout';
 
 /** A sector is back from the first day at this and more. */
@@ -28,6 +29,7 @@ export function StripsPart({ layout }: { readonly layout: WakesLayout }): React.
       })),
     [chain, days, shared],
   );
+  const connectors = connectorsOf(days, { axis, footOf: footIn(chain, layout) });
   return (
     <g>
       {!isNarrow && (
@@ -43,23 +45,33 @@ export function StripsPart({ layout }: { readonly layout: WakesLayout }): React.
       {series.map(({ id, values, held }, at) => {
         const top = rows.top + at * rows.step;
         const isStuck = today?.bottleneck?.sector === id;
+        const crossed = connectors.filter((one) => one.top < top + rows.height && one.bottom > top).map(({ x }) => x);
         const back = values.findIndex((value) => value >= BACK);
         return (
           <g key={id}>
-            <text className={isStuck ? 'stuck-text' : 'row-name'} x={0} y={top + 12}>
+            <text className={isStuck ? 'stuck-text' : 'row-name'} x={0} y={top + 11.5}>
               {isStuck ? '▲ ' : ''}
               {nameOf(id)}
             </text>
-            <Strip axis={axis} top={top} height={rows.height} values={values} held={held} day={day} isBare={isNarrow} />
+            <Strip
+              axis={axis}
+              top={top}
+              height={rows.height}
+              values={values}
+              held={held}
+              crossed={crossed}
+              day={day}
+              isBare={isNarrow}
+            />
             {!isNarrow && (
               <>
-                <text className="note-text" x={axis.right + 64} y={top + 12} textAnchor="end">
+                <text className="note-text" x={axis.right + 64} y={top + 11.5} textAnchor="end">
                   {back < 0 ? words.notYet : dates.of(back)}
                 </text>
                 <text
                   className={isStuck ? 'stuck-text' : 'row-figure'}
                   x={axis.right + 112}
-                  y={top + 12}
+                  y={top + 11.5}
                   textAnchor="end"
                 >
                   {percent(values[day] ?? 0)}
@@ -75,16 +87,18 @@ export function StripsPart({ layout }: { readonly layout: WakesLayout }): React.
   );
 }
 
-function Path({ layout: { axis, rows } }: { readonly layout: WakesLayout }): React.ReactNode {
+/** Foot of a sector's row; what is held up on the roads runs below them all. */
+function footIn({ sectors }: Chain, { rows }: WakesLayout): (sector: string | null) => number | undefined {
+  const at = new Map(sectors.map(({ id }, row) => [id, row]));
+  return (sector) => {
+    const row = sector === null ? sectors.length : at.get(sector);
+    return row === undefined ? undefined : rows.top + (row + 1) * rows.step - 1.5;
+  };
+}
+
+function Path({ layout }: { readonly layout: WakesLayout }): React.ReactNode {
   const { chain, days, day } = useScope();
-  const at = new Map(chain.sectors.map(({ id }, row) => [id, row]));
-  const path = bottleneckPath(days, day, {
-    axis,
-    footOf: (sector) => {
-      const row = sector === null ? chain.sectors.length : at.get(sector);
-      return row === undefined ? undefined : rows.top + (row + 1) * rows.step - 1.5;
-    },
-  });
+  const path = bottleneckPath(days, day, { axis: layout.axis, footOf: footIn(chain, layout) });
   return (
     <g className="bottleneck-path" aria-hidden="true">
       {path.after !== '' && <path className="after" d={path.after} />}

@@ -1,4 +1,4 @@
-// Heights of what stands on the axis of days, one below the other: curve, strips, levers, scrubber.
+// Heights of what stands on the axis of days, one below the other: curve, strips, levers.
 import { dayAxis, ratioScale, type DayAxis, type RatioScale } from '../../../charts';
 
 export interface WakesLayout {
@@ -7,8 +7,6 @@ export interface WakesLayout {
   readonly curve: { readonly top: number; readonly bottom: number; readonly y: RatioScale };
   readonly rows: { readonly top: number; readonly step: number; readonly height: number };
   readonly levers: { readonly top: number; readonly step: number; readonly height: number };
-  /** The track of the scrubber. */
-  readonly track: number;
   readonly height: number;
 }
 
@@ -21,15 +19,14 @@ export function wakesLayout(
   const isNarrow = width < NARROW;
   const axis = dayAxis({ days, left: isNarrow ? 84 : 168, right: width - (isNarrow ? 8 : 112) });
   const curveTop = 26;
-  const curveBottom = curveTop + (isNarrow ? 76 : 92);
-  const rowStep = 19;
-  const rowsTop = curveBottom + 26;
+  const curveBottom = curveTop + (isNarrow ? 76 : 84);
+  const rowStep = 18;
+  const rowsTop = curveBottom + 24;
   const leversTop = rowsTop + sectors * rowStep + 16;
-  const track = leversTop + levers * 18 + (levers > 0 ? 14 : 4);
   return {
-    ...{ axis, isNarrow, track, height: track + 28 },
+    ...{ axis, isNarrow, height: leversTop + levers * 18 + (levers > 0 ? 4 : -6) },
     curve: { top: curveTop, bottom: curveBottom, y: ratioScale(curveTop, curveBottom) },
-    rows: { top: rowsTop, step: rowStep, height: 16 },
+    rows: { top: rowsTop, step: rowStep, height: 15 },
     levers: { top: leversTop, step: 18, height: 13 },
   };
 }

@@ -11,7 +11,7 @@ import { Controls } from './controls';
 import { CurvePart } from './curve-part';
 import { leverRows } from './lever-rows';
 import { LeversPart } from './levers-part';
-import { Scrubbed } from './scrubber';
+import { Drawing, Scrubber } from './scrubber';
 import { StripsPart } from './strips-part';
 import { wakesLayout } from './wakes-layout';
 
@@ -40,22 +40,23 @@ export function Wakes(): React.ReactNode {
         const layout = wakesLayout(width, { days: run.days, sectors: chain.sectors.length, levers: rows.length });
         return (
           <>
-            <Scrubbed layout={layout} width={width} label={words.wakes}>
+            <Drawing layout={layout} width={width} label={words.wakes}>
               <CurvePart layout={layout} levers={answer.data ?? []} />
               <StripsPart layout={layout} />
               <LeversPart layout={layout} rows={rows} />
-            </Scrubbed>
-            <div className="wakes-foot">
+            </Drawing>
+            {all.length > FEW && (
+              <button
+                className="quiet more-levers"
+                aria-expanded={rows.length > FEW}
+                onClick={() => choose({ levers: rows.length > FEW ? null : 'all' })}
+              >
+                {rows.length > FEW ? words.fewerLevers : words.allLevers(all.length)}
+              </button>
+            )}
+            <div className="dock">
               <Controls />
-              {all.length > FEW && (
-                <button
-                  className="quiet"
-                  aria-expanded={rows.length > FEW}
-                  onClick={() => choose({ levers: rows.length > FEW ? null : 'all' })}
-                >
-                  {rows.length > FEW ? words.fewerLevers : words.allLevers(all.length)}
-                </button>
-              )}
+              <Scrubber axis={layout.axis} width={width} />
             </div>
           </>
         );
