@@ -3,14 +3,15 @@ import {
   gatewayMetrics,
   joinedText,
   serviceMetrics,
+  type Exposition,
   type InProcessLiveFeed,
-  type ServiceMetrics,
   type Stores,
 } from '#libs/adapters';
 import { serviceModule, startNestApp } from '#libs/services';
 import type { ConsoleLogger } from '@nestjs/common';
 import { join } from 'node:path';
 import { openGateway } from '../../gateway/src/gateway';
+import type { ServicesBeside } from './services/services-beside';
 import type { StandaloneConfig } from './standalone-config';
 import { StandaloneModule } from './standalone.module';
 
@@ -19,19 +20,11 @@ export interface Door {
   stop(): Promise<void>;
 }
 
-/** A service of this process. */
-export interface ServiceBehind {
-  readonly name: string;
-  readonly metrics: ServiceMetrics;
-  /** As at /readyz of a process of its own. */
-  readonly state: () => Promise<Readonly<Record<string, unknown>>>;
-}
-
 export interface DoorOptions {
   readonly config: StandaloneConfig;
   readonly stores: Stores;
   readonly feed: InProcessLiveFeed;
-  readonly services: readonly ServiceBehind[];
+  readonly services: Pick<ServicesBeside, 'ask'>;
   readonly logger: ConsoleLogger;
 }
 
@@ -44,10 +37,9 @@ async function withPage({ config, stores, feed, services, logger }: DoorOptions)
   const gateway = await openGateway({
     ...{ stores, feed, logger, folder: join(config.folder, 'gateway') },
     config: { keysFile: config.keysFile, localSession: true },
-    metrics: { ...own, text: () => joinedText([own, ...services.map(({ metrics }) => metrics)]) },
+    metrics: { ...own, text: () => textOfAll(own, services) },
     live: () => 'embedded',
-    services: () =>
-      Promise.all(services.map(async ({ name, state }) => ({ name, isReady: true, detail: await state() }))),
+    services: async () => (await services.ask('states')) ?? [],
   });
   const port = await gateway.start({ host: config.httpHost, port: config.httpPort });
   return { port, stop: () => gateway.stop() };
@@ -57,7 +49,7 @@ async function healthAlone({ config, services, logger }: DoorOptions): Promise<D
   const own = await serviceMetrics('standalone');
   const health = {
     readiness: () => Promise.resolve({ ready: true, detail: { service: 'standalone' } }),
-    metrics: () => joinedText([own, ...services.map(({ metrics }) => metrics)]),
+    metrics: () => textOfAll(own, services),
   };
   const module = serviceModule(StandaloneModule, { health });
   const app = await startNestApp({
@@ -65,4 +57,10 @@ async function healthAlone({ config, services, logger }: DoorOptions): Promise<D
     ...{ host: config.httpHost, port: config.httpPort },
   });
   return { port: app.port, stop: () => app.close() };
+}
+
+/** Without those of the services while these are too busy to tell them. */
+async function textOfAll(own: Exposition, services: DoorOptions['services']): Promise<string> {
+  const text = (await services.ask('metrics')) ?? '';
+  return joinedText([own, ...(text === '' ? [] : [{ text: () => Promise.resolve(text) }])]);
 }

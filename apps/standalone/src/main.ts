@@ -21,12 +21,20 @@ async function main(): Promise<void> {
   process.stdout.write(
     `${JSON.stringify({ message: 'listening', port, pid: process.pid, hasPage: config.hasPage })}\n`,
   );
+  let isStopping = false;
   const end = (): void => {
+    isStopping = true;
     rmSync(stateFile, { force: true });
     served.stop().then(() => process.exit(0), fail);
   };
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  // Stopped by itself, it is not stopped twice.
+  served.failed.catch((error: unknown) => {
+    if (isStopping) return;
+    rmSync(stateFile, { force: true });
+    void served.stop().finally(() => fail(error));
+  });
 }
 
 main().catch(fail);

@@ -3,9 +3,17 @@ import type { Command } from '#libs/messages';
 import type { RunHead } from '#libs/runtime';
 import { compileTexts, intervene, type CompiledScenario, type Intervention } from '#libs/scenario';
 
-/** The scenario as the manifest gives it, with the interventions that were decided before the run began. */
+/** What was compiled last, for as long as somebody uses it: where all services live in one process, each asks for it. */
+let last: { readonly key: string; readonly compiled: WeakRef<CompiledScenario> } | undefined;
+
+/** The scenario as the manifest gives it, with the interventions that were decided before the run began. Nobody writes to it. */
 export function compileHead({ scenario, tables, overrides, interventions }: RunHead): CompiledScenario {
-  return compileTexts({ ...scenario, tables }, overrides, interventions);
+  const key = JSON.stringify([scenario, tables, overrides, interventions]);
+  const known = last?.key === key ? last.compiled.deref() : undefined;
+  if (known) return known;
+  const compiled = compileTexts({ ...scenario, tables }, overrides, interventions);
+  last = { key, compiled: new WeakRef(compiled) };
+  return compiled;
 }
 
 /** Commands as interventions: each stands from its effective day on; of two on one day the later number stands. */
