@@ -136,7 +136,7 @@ function Row({ row, day }: { readonly row: EnterpriseDay | undefined; readonly d
         <i className="ratio-bar" aria-hidden="true">
           <i style={{ width: `${row.ratio * 100}%`, background: recoveryFill(row.ratio) }} />
         </i>
-        {percent(row.ratio)}
+        <span className="ratio">{percent(row.ratio)}</span>
       </span>
       <span role="cell" className="cell-lost number">
         {money(Math.max(0, row.baseYuan - row.outputYuan))}

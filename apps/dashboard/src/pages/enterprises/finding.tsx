@@ -19,13 +19,17 @@ export function Finding({ sector }: { readonly sector: string | undefined }): Re
     { enabled: today !== undefined, keepsBefore: true },
   );
   const standing = bytes.data && field.data ? standingOf(bytes.data, field.data.groups, sector) : undefined;
+  const group = field.data?.groups.find((one) => one.sector === sector);
+  const whose = words.whose(count(standing?.all ?? 0), group && nameOf(group.name));
   const title = !today
     ? words.notYet
     : !standing
       ? '\u00a0'
-      : standing.belowHalf === 0
-        ? words.noneBelowHalf
-        : words.belowHalf(count(standing.belowHalf), count(standing.all));
+      : standing.belowHalf > 0
+        ? words.belowHalf(count(standing.belowHalf), whose)
+        : standing.back < standing.all
+          ? words.notBack(count(standing.all - standing.back), whose)
+          : words.allBack(whose);
   return (
     <header className="finding">
       <p className="label">

@@ -3,8 +3,11 @@ import type { Language } from '#libs/words';
 
 export interface EnterprisesWords {
   readonly on: (date: string) => string;
-  readonly belowHalf: (count: string, all: string) => string;
-  readonly noneBelowHalf: string;
+  /** Whose enterprises: all, or those of a sector. */
+  readonly whose: (all: string, sector: string | undefined) => string;
+  readonly belowHalf: (count: string, whose: string) => string;
+  readonly notBack: (count: string, whose: string) => string;
+  readonly allBack: (whose: string) => string;
   readonly notYet: string;
   readonly mostIn: (sector: string, count: string) => string;
   readonly nearlyNothing: (count: string) => string;
@@ -41,8 +44,10 @@ export interface EnterprisesWords {
 
 const en: EnterprisesWords = {
   on: (date) => `${date}`,
-  belowHalf: (count, all) => `${count} of ${all} enterprises make less than half of normal`,
-  noneBelowHalf: 'Every enterprise makes half of normal or more',
+  whose: (all, sector) => (sector === undefined ? `${all} enterprises` : `${all} in ${sector.toLowerCase()}`),
+  belowHalf: (count, whose) => `${count} of ${whose} make less than half of normal`,
+  notBack: (count, whose) => `${count} of ${whose} are not back at 80\u2009%`,
+  allBack: (whose) => `All ${whose} are back at 80\u2009%`,
   notYet: 'No day is sealed yet',
   mostIn: (sector, count) => `Most of them, ${count}, are in ${sector.toLowerCase()}.`,
   nearlyNothing: (count) => `${count} make next to nothing.`,
@@ -82,8 +87,10 @@ const en: EnterprisesWords = {
 
 const zh: EnterprisesWords = {
   on: (date) => date,
-  belowHalf: (count, all) => `${all} 家企业中有 ${count} 家产出不到平日一半`,
-  noneBelowHalf: '所有企业的产出都在平日一半以上',
+  whose: (all, sector) => `${all} 家${sector ?? ''}企业`,
+  belowHalf: (count, whose) => `${whose}中有 ${count} 家产出不到平日一半`,
+  notBack: (count, whose) => `${whose}中有 ${count} 家未恢复到 80\u2009%`,
+  allBack: (whose) => `${whose}全部恢复到 80\u2009% 以上`,
   notYet: '尚无封存的日子',
   mostIn: (sector, count) => `其中${sector}最多，${count} 家。`,
   nearlyNothing: (count) => `${count} 家几乎没有产出。`,

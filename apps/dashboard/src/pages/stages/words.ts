@@ -39,25 +39,28 @@ export interface StagesWords {
   readonly most: (money: string) => string;
 }
 
+/** Names of sectors are singular (Dyeing) or plural (Exporters). */
+const verb = (sector: string, one: string, many: string): string => (/[^s]s$/.test(sector) ? many : one);
+
 const en: StagesWords = {
   sectors: 'Sectors',
   holds: {
-    none: (sector) => `${sector} runs free`,
-    demand: (sector) => `${sector} lacks orders`,
-    gate: (sector) => `${sector} is not cleared to open`,
-    capacity: (sector) => `${sector} lacks capacity`,
-    utility: (sector) => `${sector} lacks power and steam`,
-    input: (sector) => `${sector} waits for inputs`,
-    'finished-stock-full': (sector) => `${sector} has its stores full`,
-    labour: (sector) => `${sector} is short of workers`,
-    masks: (sector) => `${sector} is short of masks`,
-    closure: (sector) => `${sector} is closed again`,
+    none: (sector) => `${sector} ${verb(sector, 'runs', 'run')} free`,
+    demand: (sector) => `${sector} ${verb(sector, 'lacks', 'lack')} orders`,
+    gate: (sector) => `${sector} ${verb(sector, 'is', 'are')} not cleared to open`,
+    capacity: (sector) => `${sector} ${verb(sector, 'lacks', 'lack')} capacity`,
+    utility: (sector) => `${sector} ${verb(sector, 'lacks', 'lack')} power and steam`,
+    input: (sector) => `${sector} ${verb(sector, 'waits', 'wait')} for inputs`,
+    'finished-stock-full': (sector) => `${sector} ${verb(sector, 'has its', 'have their')} stores full`,
+    labour: (sector) => `${sector} ${verb(sector, 'is', 'are')} short of workers`,
+    masks: (sector) => `${sector} ${verb(sector, 'is', 'are')} short of masks`,
+    closure: (sector) => `${sector} ${verb(sector, 'is', 'are')} closed again`,
   },
   notYet: 'No day is sealed yet',
   since: (date) => `since ${date}`,
-  makes: (today, normal) => `It makes ${today} of a normal ${normal} a day.`,
-  costs: (money) => `It loses ${money} of value added today`,
-  nothingLost: 'It loses nothing today.',
+  makes: (today, normal) => `${today} a day is made, of a normal ${normal}.`,
+  costs: (money) => `The day costs ${money} of value added`,
+  nothingLost: 'Nothing is lost.',
   notAccounted: 'What that loss comes from is being accounted for.',
   arose: (share, most) => `${share} arose here, most of it from: ${most}`,
   arrived: (share, most) => `${share} arrived, most of it from ${most}`,
