@@ -112,6 +112,7 @@ describe('the containers', () => {
 const told = {
   port: 8080,
   gatewayFolder: '/',
+  peers: new Map<string, number>(),
   addresses: { kafka: [], replication: 1, prefix: '', postgresUrl: '', redisUrl: '' },
 };
 
@@ -168,6 +169,12 @@ describe('the gateway in a container', () => {
     const { folder, keysFile } = gatewayConfig(environment);
     expect(mounted).toContain(folder);
     expect(mounted).toContain(dirname(keysFile ?? ''));
+  });
+
+  it('knows where every other service says how it is', () => {
+    const { services } = gatewayConfig(environment);
+    const addresses = ours.map(([name]) => name).filter((name) => name !== GATEWAY);
+    expect([...services]).toEqual(addresses.map((name) => [name, `http://${name}:8080`]));
   });
 
   it('may write there', () => {

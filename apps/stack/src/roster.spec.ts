@@ -35,7 +35,7 @@ describe('what a process is told', () => {
     postgresUrl: 'postgres://postgres@127.0.0.1:20007/resumption',
     redisUrl: 'redis://127.0.0.1:20008',
   };
-  const told = { port: 20_009, addresses, gatewayFolder: '/stack/gateway' };
+  const told = { port: 20_009, addresses, gatewayFolder: '/stack/gateway', peers: new Map([['plants-0', 20_010]]) };
   const environment = environmentOf(rosterOf('plants=2')[2], told);
 
   it('are all names of its schema, and how to deal with memory', () => {
@@ -44,7 +44,11 @@ describe('what a process is told', () => {
 
   it('is for the gateway where it reads and keeps, and no log', () => {
     const gateway = environmentOf(rosterOf(undefined)[7], told);
-    expect(gateway).toMatchObject({ RESUMPTION_GATEWAY_FOLDER: '/stack/gateway', RESUMPTION_HTTP_PORT: '20009' });
+    expect(gateway).toMatchObject({
+      RESUMPTION_GATEWAY_FOLDER: '/stack/gateway',
+      RESUMPTION_HTTP_PORT: '20009',
+      RESUMPTION_SERVICES: 'plants-0=http://127.0.0.1:20010',
+    });
     expect(Object.keys(gateway).filter((name) => name.includes('KAFKA'))).toEqual([]);
   });
 

@@ -86,10 +86,12 @@ export interface Told {
   readonly addresses: Addresses;
   /** Where the gateway keeps its key, and scenarios of one's own. */
   readonly gatewayFolder: string;
+  /** Processes that the gateway asks how they are, by name: their ports. */
+  readonly peers: ReadonlyMap<string, number>;
 }
 
 /** The environment of a process: `MEMORY`, and names of the schemas of service-config.ts and gateway-config.ts. */
-export function environmentOf(member: Member, { port, addresses, gatewayFolder }: Told): Record<string, string> {
+export function environmentOf(member: Member, { port, addresses, gatewayFolder, peers }: Told): Record<string, string> {
   const common = {
     ...MEMORY,
     RESUMPTION_TOPIC_PREFIX: addresses.prefix,
@@ -99,7 +101,10 @@ export function environmentOf(member: Member, { port, addresses, gatewayFolder }
     RESUMPTION_HTTP_PORT: String(port),
     RESUMPTION_LOG_LEVEL: 'log',
   };
-  if (member.service === GATEWAY) return { ...common, RESUMPTION_GATEWAY_FOLDER: gatewayFolder };
+  if (member.service === GATEWAY) {
+    const services = [...peers].map(([name, at]) => `${name}=http://127.0.0.1:${at}`).join(',');
+    return { ...common, RESUMPTION_GATEWAY_FOLDER: gatewayFolder, RESUMPTION_SERVICES: services };
+  }
   return {
     ...common,
     RESUMPTION_KAFKA_BROKERS: addresses.kafka.join(','),

@@ -17,6 +17,8 @@ export interface ServiceOptions {
   readonly layout: StackLayout;
   readonly addresses: Addresses;
   readonly port: number;
+  /** Ports of the other services, by name. */
+  readonly peers: ReadonlyMap<string, number>;
   readonly changed: () => void;
   readonly log: (line: string) => void;
 }
@@ -66,7 +68,7 @@ export class Service {
   }
 
   private async start() {
-    const { member, apps, layout, addresses } = this.options;
+    const { member, apps, layout, addresses, peers } = this.options;
     // The same port over a restart, unless somebody else has it by now.
     if (!(await isPortFree(this.port))) [this.port] = await freePorts(1);
     const script = scriptOf(apps, member.service);
@@ -77,7 +79,7 @@ export class Service {
       // No service reads the argument: it tells whose process this is.
       args: [script, mark],
       folder: layout.services,
-      environment: environmentOf(member, { port: this.port, addresses, gatewayFolder: layout.gateway }),
+      environment: environmentOf(member, { port: this.port, addresses, gatewayFolder: layout.gateway, peers }),
       logFile: this.logFile,
       marks: [script, mark],
       stopSignal: 'SIGTERM',

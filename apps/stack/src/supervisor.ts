@@ -48,8 +48,9 @@ export class Supervisor {
     this.servers = await starting;
     const { addresses } = this.servers;
     const ports = await portsFor(roster);
+    const peers = new Map(roster.flatMap(({ name, service }, at) => (service === GATEWAY ? [] : [[name, ports[at]]])));
     this.services = roster.map(
-      (member, at) => new Service({ member, apps, layout, addresses, port: ports[at], changed, log }),
+      (member, at) => new Service({ member, apps, layout, addresses, port: ports[at], peers, changed, log }),
     );
     for (const service of this.services) {
       if (this.phase !== 'starting') return;
