@@ -1,4 +1,5 @@
-// `npm run -s bench [-- --only 30k,1m] [-- --json]`: how fast the core is; `npm run -s bench -- stack`: the services. Every network is measured in a process of its
+// `npm run -s bench [-- --only 30k,1m] [-- --json]`: how fast the core is; `npm run -s bench -- stack`: the services;
+// `npm run -s bench -- gateway`: who reads them. Every network is measured in a process of its
 // own, one after the other, so that memory and compiled code are its own.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -7,6 +8,8 @@ import { syntheticCase, type BenchCase } from './bench/case';
 import { keqiaoCase } from './bench/keqiao';
 import { measureNetwork, type Measured } from './bench/measure';
 import { NETWORKS, type BenchNetwork } from './bench/networks';
+import { benchGateway } from './bench/gateway';
+import { readAsClients, type ClientsAsked } from './bench/gateway-clients';
 import { benchStack } from './bench/stack';
 import { besideLines, tableOf, targetLines } from './bench/table';
 import { growthExponent, targetsOf, type Beside } from './bench/targets';
@@ -25,10 +28,14 @@ async function main(): Promise<void> {
       only: { type: 'string' },
       // Internal: measure this network here and print it.
       measure: { type: 'string' },
+      // Internal: read a stream as many readers.
+      clients: { type: 'string' },
     },
   });
-  const { json, only, measure } = values;
+  const { json, only, measure, clients } = values;
+  if (clients !== undefined) return readAsClients(JSON.parse(clients) as ClientsAsked);
   if (positionals.includes('stack')) return benchStack({ json: json ?? false });
+  if (positionals.includes('gateway')) return benchGateway({ json: json ?? false });
   if (measure !== undefined && Object.hasOwn(BESIDE, measure))
     return console.log(JSON.stringify(await BESIDE[measure as keyof typeof BESIDE]()));
   if (measure !== undefined) return measureHere(named(measure));

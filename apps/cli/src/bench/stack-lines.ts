@@ -48,7 +48,7 @@ function runLine(name: string, run: StackRun): string {
   return `${name}: ${daysPerSecond.toFixed(2)} days a second, first day after ${seconds(firstMs)} s, all after ${seconds(wallMs)} s; ${messagesPerDay.toFixed(0)} messages and ${(bytesPerDay / MB).toFixed(1)} MB a day; ${(residentBytes / MB).toFixed(0)} MB in memory; digest ${digest}`;
 }
 
-function targetLine(name: string, value: number, bound: { atLeast: number } | { atMost: number }): string {
+export function targetLine(name: string, value: number, bound: { atLeast: number } | { atMost: number }): string {
   const isMet = 'atLeast' in bound ? value >= bound.atLeast : value <= bound.atMost;
   const said = 'atLeast' in bound ? `at least ${bound.atLeast}` : `at most ${bound.atMost}`;
   return `${isMet ? 'met   ' : 'MISSED'} ${name}: ${value.toFixed(2)} (${said})`;

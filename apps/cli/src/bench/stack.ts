@@ -25,8 +25,10 @@ interface ProcessFile {
   readonly port: number;
 }
 
-interface StackFile {
+export interface StackFile {
   readonly postgresUrl: string;
+  readonly redisUrl: string;
+  readonly prefix: string;
   readonly servers: readonly ProcessFile[];
   readonly services: readonly ProcessFile[];
 }
@@ -61,7 +63,7 @@ async function measureStack(folder: string, stores: Stores): Promise<StackMeasur
   return { days: manifest('x', false).days, plain, losses, oneProcessMs, recoveryMs, brokerMs };
 }
 
-function manifest(id: string, accountsForLosses: boolean): RunManifest {
+export function manifest(id: string, accountsForLosses: boolean): RunManifest {
   const texts = readScenario(KEQIAO_FILE, []);
   const head = headOf({ texts, overrides: [], interventions: [] }, compileTexts(texts, []));
   const createdAt = new Date().toISOString();
@@ -126,11 +128,11 @@ async function killed(folder: string, stores: Stores, names: readonly string[]):
   return took;
 }
 
-async function over(stores: Stores, run: string): Promise<void> {
+export async function over(stores: Stores, run: string): Promise<void> {
   while ((await rowOf(stores, run)).status === 'running') await pause(LOOK_MS);
 }
 
-async function rowOf(stores: Stores, run: string): Promise<RunRow> {
+export async function rowOf(stores: Stores, run: string): Promise<RunRow> {
   const row = await stores.runs.row(run);
   if (!row) throw new Error(`run ${run} is gone`);
   return row;
@@ -158,7 +160,7 @@ async function sent(services: readonly ProcessFile[]): Promise<{ records: number
   return { records: total('resumption_records_sent_total'), bytes: total('resumption_record_bytes_sent_total') };
 }
 
-function stack(what: 'up' | 'down', folder: string): void {
+export function stack(what: 'up' | 'down', folder: string): void {
   const script = join(projectRoot(), 'dist', 'apps', 'stack', 'src', 'main.js');
   const { status } = spawnSync(process.execPath, [script, what, '--folder', folder], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -166,11 +168,11 @@ function stack(what: 'up' | 'down', folder: string): void {
   if (status !== 0) throw new Error(`stack ${what} ended with ${status}`);
 }
 
-function stateOf(folder: string): StackFile {
+export function stateOf(folder: string): StackFile {
   return JSON.parse(readFileSync(join(folder, 'stack.json'), 'utf8')) as StackFile;
 }
 
-function tell(what: string): void {
+export function tell(what: string): void {
   process.stderr.write(`measuring ${what} ...\n`);
 }
 
