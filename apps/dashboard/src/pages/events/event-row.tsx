@@ -149,7 +149,8 @@ interface LinkedShape {
 
 function Linked({ label, mark, of, links }: LinkedShape): ReactNode {
   const [isAll, setAll] = useState(false);
-  const words = EVENTS_WORDS[useSpeech().language];
+  const { language, shared } = useSpeech();
+  const words = EVENTS_WORDS[language];
   const dates = useDates();
   const text = useSentence();
   if (of.length === 0) return null;
@@ -167,7 +168,9 @@ function Linked({ label, mark, of, links }: LinkedShape): ReactNode {
           onFocus={() => links.point(one.id)}
           onBlur={() => links.point(undefined)}
         >
-          {dates.of(one.day)}: {text(one)}
+          {dates.of(one.day)}
+          {shared.colon}
+          {text(one)}
         </button>
       ))}
       {of.length > shown.length && (

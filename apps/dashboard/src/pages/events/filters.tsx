@@ -3,7 +3,7 @@ import { MILESTONE_TYPES } from '#libs/messages';
 import { useRef, type ReactNode } from 'react';
 import { useKeys } from '../../state/keys';
 import { choose, usePlace } from '../../state/place';
-import { useScope } from '../../state/scope';
+import { useDates, useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
 import type { Wanted } from './told';
 import { EVENTS_WORDS } from './words';
@@ -81,32 +81,31 @@ export function Filters({ types }: { readonly types: ReadonlySet<string> }): Rea
   );
 }
 
-const DAY_MS = 86_400_000;
-
+/** Days from which, and up to which, events are shown. */
 function Days(): ReactNode {
-  const { run, days } = useScope();
+  const { days } = useScope();
   const { choices } = usePlace();
   const words = EVENTS_WORDS[useSpeech().language];
-  const start = Date.parse(`${run.start}T00:00:00Z`);
-  const iso = (day: number): string => new Date(start + day * DAY_MS).toISOString().slice(0, 10);
-  const last = iso(Math.max(0, days.length - 1));
-  const input = (name: 'from' | 'to', label: string): ReactNode => (
+  const dates = useDates();
+  const all = days.map((_, day) => day);
+  const select = (name: 'from' | 'to', label: string, rest: number): ReactNode => (
     <label className="label">
       {label}{' '}
-      <input
-        type="date"
-        min={run.start}
-        max={last}
-        value={choices[name] === undefined ? '' : iso(Number(choices[name]) || 0)}
-        onChange={({ target }) =>
-          choose({ [name]: target.value === '' ? null : Math.round((Date.parse(target.value) - start) / DAY_MS) })
-        }
-      />
+      <select
+        value={choices[name] ?? rest}
+        onChange={({ target }) => choose({ [name]: Number(target.value) === rest ? null : target.value })}
+      >
+        {all.map((day) => (
+          <option key={day} value={day}>
+            {dates.of(day)}
+          </option>
+        ))}
+      </select>
     </label>
   );
   return (
     <span className="days">
-      {input('from', words.from)} {input('to', words.to)}
+      {select('from', words.from, 0)} {select('to', words.to, all.length - 1)}
     </span>
   );
 }

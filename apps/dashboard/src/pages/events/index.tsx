@@ -69,7 +69,7 @@ export function EventsPage(): ReactNode {
           <button onClick={() => choose(CLEARED)}>{words.clear}</button>
         </div>
       ) : (
-        <EventList {...{ rows, links, target }} label={words.title} isAtEnd={isStory && end.isFollowing} />
+        <EventList {...{ rows, links, target }} label={words.title} isAtEnd={end.isFollowing} />
       )}
     </main>
   );

@@ -7,29 +7,31 @@ const NEAR = 240;
 export interface AtEnd {
   /** Last day that is shown. */
   readonly upTo: number;
+  /** New rows are scrolled to: they come at the foot. */
   readonly isFollowing: boolean;
   readonly isHeld: boolean;
   readonly release: () => void;
 }
 
-/** @param isStory the end is at the foot; else at the head */
+/** @param isStory new rows come at the foot, and disturb nobody; else they come at the head and would push all down */
 export function useAtEnd(isStory: boolean, upTo: number): AtEnd {
   const [held, hold] = useState<number>();
+  const [isFollowing, follow] = useState(false);
   useEffect(() => {
     const scrolled = (): void => {
-      const left = isStory ? document.documentElement.scrollHeight - innerHeight - scrollY : scrollY;
-      hold((was) => (left < NEAR ? undefined : (was ?? upTo)));
+      const { scrollHeight } = document.documentElement;
+      follow(isStory && scrollY > 0 && scrollHeight - innerHeight - scrollY < NEAR);
+      hold((was) => (isStory || scrollY < NEAR ? undefined : (was ?? upTo)));
     };
     addEventListener('scroll', scrolled, { passive: true });
     return () => removeEventListener('scroll', scrolled);
   }, [isStory, upTo]);
+  const shown = isStory ? upTo : (held ?? upTo);
   return {
-    upTo: held ?? upTo,
-    isFollowing: held === undefined,
-    isHeld: held !== undefined && held < upTo,
+    ...{ upTo: shown, isFollowing, isHeld: shown < upTo },
     release: () => {
       hold(undefined);
-      scrollTo({ top: isStory ? document.documentElement.scrollHeight : 0 });
+      scrollTo({ top: 0 });
     },
   };
 }

@@ -124,7 +124,8 @@ function Found({ answer, tree, rerun, refusal }: FoundShape): ReactNode {
         <span className="stuck">▲ {names.phrase(main)}</span>
       </h1>
       <p className="lead">
-        {words.lost(percent(answer.lostYuan / answer.baseYuan), yuan(answer.lostYuan))} {words.readOn}
+        {words.lost(percent(answer.lostYuan / answer.baseYuan), yuan(answer.lostYuan))}{' '}
+        <span className="read-on">{words.readOn}</span>
       </p>
       <div className="why-grid">
         <div>

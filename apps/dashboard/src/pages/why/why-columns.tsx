@@ -9,7 +9,7 @@ import { useNames } from './names';
 import { WHY_WORDS } from './words';
 
 const LEAST_HEIGHT = 460;
-const MOST_HEIGHT = 580;
+const MOST_HEIGHT = 520;
 /** Height that a line of text takes. */
 const LINE = 17;
 const TWO_LINES = 40;

@@ -21,7 +21,7 @@ export function WhyList({ columns }: { readonly columns: Columns }): ReactNode {
           </p>
           {box.through.map((one, at) => (
             <div key={at} className="through">
-              {one.of !== 'cause' && (
+              {one.of !== 'cause' && box.kind !== 'others' && (
                 <p className="head">
                   {one.id !== null && one.of !== 'dock' ? (
                     <button className="ask-on" onClick={() => choose({ enterprise: one.id })}>
