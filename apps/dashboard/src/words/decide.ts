@@ -38,7 +38,7 @@ export interface DecideWords {
 }
 
 const en: DecideWords = {
-  forkTitle: (date, day) => `What if, from ${date} (day ${day})?`,
+  forkTitle: (date, day) => `What if, from ${date} (day\u00a0${day})?`,
   interveneTitle: 'Decide in this run',
   forkNote: 'A second run with the same past and the same chance. Whatever differs comes from your decision.',
   interveneNote: 'It stands from the day asked for, or from the first that is not open yet.',

@@ -16,11 +16,11 @@ export function useSectorName(): (id: string | null) => string {
   const { chain } = useScope();
   const { nameOf, shared } = useSpeech();
   return useMemo(() => {
-    const names = new Map(
-      [...chain.sectors, ...chain.outside].map((one: Chain['outside'][number]) => [one.id, nameOf(one.name)]),
-    );
     // A seller outside is often called by its id alone.
-    return (id) =>
-      id === null ? shared.roads : (names.get(id) ?? id).replace(/^outside-/, 'outside ').replaceAll('-', ' ');
+    const spaced = (name: string): string => (name.startsWith('outside-') ? name.replaceAll('-', ' ') : name);
+    const names = new Map(
+      [...chain.sectors, ...chain.outside].map((one: Chain['outside'][number]) => [one.id, spaced(nameOf(one.name))]),
+    );
+    return (id) => (id === null ? shared.roads : (names.get(id) ?? id));
   }, [chain, nameOf, shared]);
 }

@@ -23,7 +23,7 @@ export interface FieldLayout {
 }
 
 /** Smaller sectors share a block. */
-const LEAST_SHARE = 0.015;
+const LEAST_SHARE = 0.04;
 const LARGEST_CELL = 12;
 
 /**

@@ -11,7 +11,7 @@ import { countsOf, drawField } from './draw-field';
 import { fieldLayout, type FieldLayout } from './field-layout';
 
 /** CSS pixels: how high the cells may be together, and a label below each block. */
-const MOST_HIGH = 190;
+const MOST_HIGH = 170;
 const LABEL = 20;
 /** Bytes are half per cents. */
 const STEPS = 200;
@@ -31,7 +31,7 @@ export function EnterpriseField(): React.ReactNode {
   return (
     <Chart
       id="field"
-      className="field"
+      className="enterprise-field"
       name={words.fieldTitle(count(chain.enterprises))}
       title={words.fieldTitle(count(chain.enterprises))}
       note={words.fieldNote}

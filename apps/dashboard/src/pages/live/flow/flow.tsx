@@ -11,8 +11,8 @@ import { flowLayout } from './layout';
 import { NarrowFlow } from './narrow-flow';
 import { sectorFlows, WORTH_TELLING } from './sector-flow';
 
-const TOP = 98;
-const MOST = 90;
+const TOP = 100;
+const MOST = 88;
 const TAIL = 128;
 /** Below this width the flow turns vertical. */
 const NARROW = 620;
@@ -77,8 +77,8 @@ function WideFlow({
       role="img"
       aria-label={words.flowTitle}
     >
-      <FlowStubs layout={layout} />
       <FlowPipes layout={layout} />
+      <FlowStubs layout={layout} />
       <FlowTail layout={layout} width={width} />
       <FlowNodes layout={layout} flows={flows} />
     </svg>

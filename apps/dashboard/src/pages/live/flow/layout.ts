@@ -54,7 +54,7 @@ export interface FlowFrame {
 export const NODE_WIDTH = 10;
 const LEAST_PIPE = 1.5;
 const LANE = 10;
-const BELOW = 60;
+const BELOW = 46;
 
 export function flowLayout(chain: Chain, { width, top, most, tail }: FlowFrame): FlowLayout {
   const columnOf = columnsOf(chain);
@@ -74,7 +74,7 @@ export function flowLayout(chain: Chain, { width, top, most, tail }: FlowFrame):
       return { id, column, x, y, height: Math.max(3, baseYuan * scale), isMain: rank === 0 };
     });
   const ranks = Math.max(...below.values(), 1);
-  const lanes = top + most + 28;
+  const lanes = top + most + 20;
   return {
     ...{
       nodes,
@@ -82,7 +82,7 @@ export function flowLayout(chain: Chain, { width, top, most, tail }: FlowFrame):
       pipes: pipesOf(chain, nodes, scale, lanes),
       stubs: stubsOf(chain, nodes, scale, top + most + 12),
     },
-    height: top + most + (ranks > 1 ? BELOW + 40 + (ranks - 2) * 44 : 46),
+    height: top + most + (ranks > 1 ? BELOW + 36 + (ranks - 2) * 44 : 46),
   };
 }
 

@@ -1,8 +1,9 @@
 // The flow on a phone: from top to bottom, sectors as bars across, what flows between them as bands.
+import type { Chain } from '#libs/api';
 import { recoveryFill } from '../../../charts';
 import { useScope } from '../../../state/scope';
 import { Mark, useTold } from './flow-nodes';
-import { NODE_WIDTH } from './layout';
+import { flowLayout, NODE_WIDTH } from './layout';
 import type { SectorFlow } from './sector-flow';
 
 const ROW = 58;
@@ -17,45 +18,48 @@ export function NarrowFlow({
   readonly flows: readonly SectorFlow[];
 }): React.ReactNode {
   const { chain, isPlaying } = useScope();
-  const most = Math.max(...flows.map(({ baseYuan }) => baseYuan), 1);
+  const largest = Math.max(...flows.map(({ baseYuan }) => baseYuan), 1);
   const room = Math.max(40, width - LEFT - RIGHT);
   const middle = LEFT + room / 2;
-  const widthOf = (flow: SectorFlow): number => Math.max(4, (flow.baseYuan / most) * room);
-  // Between neighbours in chain order that supply one another.
-  const bands = flows.slice(0, -1).flatMap((flow, at) => {
-    const next = flows[at + 1];
-    const between = chain.flows.find(({ from, to }) => from === flow.id && to === next.id);
-    return between ? [{ at, flow, between }] : [];
-  });
+  const rows = inLine(chain, flows);
   return (
     <svg
       className={isPlaying ? 'flow-drawing moves' : 'flow-drawing'}
       width={width}
-      height={flows.length * ROW}
+      height={rows.length * ROW}
       aria-hidden="true"
     >
-      {bands.map(({ at, flow, between }) => {
-        const [top, bottom] = [at * ROW + 14 + NODE_WIDTH, (at + 1) * ROW + 14];
-        const full = (between.baseYuan / most) * room;
+      {rows.slice(0, -1).map((flow, at) => {
+        const between = chain.flows.find(({ from, to }) => from === flow.id && to === rows[at + 1].id);
+        const full = ((between?.baseYuan ?? 0) / largest) * room;
+        const [top, high] = [at * ROW + 14 + NODE_WIDTH, ROW - NODE_WIDTH];
+        const flowing = full * flow.ratio;
         return (
           <g key={flow.id}>
-            <rect className="ghost-fill" x={middle - full / 2} y={top} width={full} height={bottom - top} />
+            <rect className="ghost-fill" x={middle - full / 2} y={top} width={full} height={high} />
             <rect
               className="pipe"
               style={{ fill: recoveryFill(flow.ratio) }}
-              x={middle - (full * flow.ratio) / 2}
-              y={top}
-              width={full * flow.ratio}
-              height={bottom - top}
+              {...{ x: middle - flowing / 2, y: top, width: flowing, height: high }}
             />
           </g>
         );
       })}
-      {flows.map((flow, at) => (
-        <Row key={flow.id} flow={flow} top={at * ROW} middle={middle} size={widthOf(flow)} width={width} />
-      ))}
+      {rows.map((flow, at) => {
+        const size = Math.max(4, (flow.baseYuan / largest) * room);
+        return <Row key={flow.id} flow={flow} top={at * ROW} middle={middle} size={size} width={width} />;
+      })}
     </svg>
   );
+}
+
+/** The main line from its beginning to its end, then what stands beside it. */
+function inLine(chain: Chain, flows: readonly SectorFlow[]): readonly SectorFlow[] {
+  const { nodes } = flowLayout(chain, { width: 1, top: 0, most: 1, tail: 0 });
+  const ordered = [...nodes].sort(
+    (one, other) => Number(other.isMain) - Number(one.isMain) || one.column - other.column,
+  );
+  return ordered.flatMap(({ id }) => flows.filter((flow) => flow.id === id));
 }
 
 function Row({

@@ -59,7 +59,7 @@ function Title({ finding }: { readonly finding: Finding }): React.ReactNode {
 
 function Lead({ finding, accounted }: { readonly finding: Finding; readonly accounted: number }): React.ReactNode {
   const words = useLiveWords();
-  const { percent, yuan } = useSpeech();
+  const { percent, yuan, language } = useSpeech();
   const { run, day } = useScope();
   const dates = useDates();
   const nameOf = useSectorName();
@@ -87,7 +87,11 @@ function Lead({ finding, accounted }: { readonly finding: Finding; readonly acco
     <p className="lead">
       {before}
       <b>{yuan(bottleneck.yuan)}</b>
-      {unbroken([after, evidence, reached, accounted < day ? words.lossesOf(dates.of(accounted)) : ''].join(' '))}
+      {unbroken(
+        [after, evidence, reached, accounted < day ? words.lossesOf(dates.of(accounted)) : '']
+          .filter((part) => part !== '')
+          .join(language === 'zh' ? '' : ' '),
+      )}
     </p>
   );
 }

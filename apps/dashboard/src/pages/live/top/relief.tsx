@@ -139,7 +139,9 @@ function Ask({
   return (
     <>
       <p className="ask-relief">
-        <button onClick={compute}>{words.compute(dates.of(day))}</button>
+        <button className="small" onClick={compute}>
+          {words.compute(dates.of(day))}
+        </button>
         {run.status === 'running' && <span className="note">{words.atNext(nextDay)}</span>}
       </p>
       <Refusal error={refusal} />

@@ -1,6 +1,6 @@
 // Levers as rows under the days: which are shown first, and their steps.
 import type { Lever, Run } from '#libs/api';
-import { spellsOf } from '../../../charts';
+import { spellsOf } from '../../../charts/spells';
 
 export interface LeverRow {
   readonly lever: Lever;

@@ -17,11 +17,11 @@ export function wakesLayout(
   { days, sectors, levers }: { readonly days: number; readonly sectors: number; readonly levers: number },
 ): WakesLayout {
   const isNarrow = width < NARROW;
-  const axis = dayAxis({ days, left: isNarrow ? 84 : 168, right: width - (isNarrow ? 8 : 112) });
-  const curveTop = 26;
-  const curveBottom = curveTop + (isNarrow ? 76 : 84);
+  const axis = dayAxis({ days, left: isNarrow ? 96 : 168, right: width - (isNarrow ? 8 : 112) });
+  const curveTop = 22;
+  const curveBottom = curveTop + (isNarrow ? 76 : 72);
   const rowStep = 18;
-  const rowsTop = curveBottom + 24;
+  const rowsTop = curveBottom + 22;
   const leversTop = rowsTop + sectors * rowStep + 16;
   return {
     ...{ axis, isNarrow, height: leversTop + levers * 18 + (levers > 0 ? 4 : -6) },

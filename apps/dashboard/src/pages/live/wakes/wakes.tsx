@@ -15,7 +15,7 @@ import { Drawing, Scrubber } from './scrubber';
 import { StripsPart } from './strips-part';
 import { wakesLayout } from './wakes-layout';
 
-const FEW = 5;
+const FEW = 4;
 
 export function Wakes(): React.ReactNode {
   const words = useLiveWords();
