@@ -2,8 +2,10 @@
 // asks; one at a time, in threads that give way to the days.
 import type { Stores } from '#libs/adapters';
 import type { Reliefs as ReliefsTold } from '#libs/api';
+import type { Command } from '#libs/messages';
 import type { RunManifest, Row } from '#libs/runtime';
 import { StudyBeside, type ReliefTable } from '#libs/studies';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { noSuchRun, tooBusy } from '../http/api-error';
 import { isRefusal, pastOf, refuseDay, type AskedRun } from './asked-run';
@@ -24,20 +26,24 @@ const MOST_TRIES = 3;
 
 export interface ReliefsOptions {
   readonly stores: Pick<Stores, 'runs' | 'metrics'>;
+  /** Of the gateway; tables are kept in it. */
+  readonly folder: string;
   readonly workers: number;
   /** Told what failed of what nobody asked for. */
   readonly onFailure: (error: unknown) => void;
 }
 
 export class Reliefs {
-  readonly #tables = new ReliefTables();
+  readonly #tables: ReliefTables;
   readonly #queue = new ReliefQueue((run, day) => this.#compute(run, day), busy);
   readonly #thread = new StudyBeside({
     ...{ mostWaiting: 1, longestMs: LONGEST_MS, idleMs: IDLE_MS, heapMb: HEAP_MB, niceness: NICENESS, busy },
   });
   #isStopped = false;
 
-  constructor(private readonly options: ReliefsOptions) {}
+  constructor(private readonly options: ReliefsOptions) {
+    this.#tables = new ReliefTables(join(options.folder, 'relief'));
+  }
 
   /** @throws InputError CLI_BAD_DAY, STK_DAY_NOT_REACHED, STK_OTHER_MODEL, STK_LOSSES_NOT_YET; ApiError API_BUSY */
   async of(found: AskedRun, day: number): Promise<ReliefTable> {
@@ -100,7 +106,15 @@ export class Reliefs {
     const run = pastOf(manifest, commands);
     const { accountsForLosses } = manifest;
     const table = await this.#thread.ask('relief', { run, asked: { day, losses }, accountsForLosses, workers });
-    this.#tables.keep(id, table, commands);
+    this.#keep(id, table, commands);
+  }
+
+  #keep(id: string, table: ReliefTable, commands: readonly Command[]): void {
+    try {
+      this.#tables.keep(id, table, commands);
+    } catch (error) {
+      this.options.onFailure(error); // The disk may be full: whoever asked has it all the same.
+    }
   }
 
   /** Rows of the day; undefined where there are none to come, or they do not come in time. */

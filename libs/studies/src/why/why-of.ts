@@ -146,13 +146,14 @@ function badDay(text: string, days: number, calendar: Calendar): InputError {
 function enterpriseOf(id: string, ids: readonly string[]): number {
   const row = ids.indexOf(id);
   if (row >= 0) return row;
-  // Of tens of thousands, those that begin alike are looked at first.
-  const begins = id.slice(0, 3).toLowerCase();
-  const alike = ids.filter((one) => one.toLowerCase().startsWith(begins));
+  // Of tens of thousands, those that begin alike are looked at alone: as many letters alike as there are any.
+  const begun = [3, 2, 1, 0].map((letters) => id.slice(0, letters).toLowerCase());
+  const alike = begun.map((letters) => ids.filter((one) => one.toLowerCase().startsWith(letters)));
+  const nearest = alike.find((some) => some.length > 0) ?? ids;
   throw new InputError({
     code: 'CLI_UNKNOWN_ENTERPRISE',
     path: id.slice(0, 60),
     reason: 'there is no such enterprise in the run.',
-    mend: didYouMean(id, alike.length > 0 ? alike : ids),
+    mend: didYouMean(id, nearest),
   });
 }
