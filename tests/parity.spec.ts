@@ -1,10 +1,11 @@
 // The run over services gives the digest of the run in one process, however it is sharded and whatever is decided on the way.
 import { InProcessRecordLog, memoryStores, type Stores } from '#libs/adapters';
 import type { RunSummary } from '#libs/analysis';
-import { servicesInProcess, type ServicesInProcess } from '#libs/testing';
+import { servicesInProcess, until, type ServicesInProcess } from '#libs/testing';
 import { miniDigest, MINI_DAYS, MINI_DIGEST, MINI_LEVER, miniManifest } from './mini';
 
 const WITHIN_MS = 50_000;
+const ALL_DAYS = { from: 0, to: MINI_DAYS };
 
 describe('a run over services on the embedded log', () => {
   let stores: Stores;
@@ -40,6 +41,24 @@ describe('a run over services on the embedded log', () => {
     const summary = JSON.parse((await stores.metrics.summary('run')) ?? '{}') as RunSummary;
     expect(summary.digest).toBe(MINI_DIGEST);
   });
+
+  it.each([1, 2])(
+    'accounts for the same losses with %i shards when recovery begins again on the way',
+    async (shards) => {
+      await stores.runs.create(miniManifest('whole', { shards, accountsForLosses: true }));
+      await services.over('whole', WITHIN_MS);
+      await stores.runs.create(miniManifest('cut', { shards, accountsForLosses: true }), { mode: 'paused' });
+      await stores.runs.play('cut', { mode: 'paused', stepTo: 12, by: 'test' });
+      await until(async () => (await stores.runs.row('cut'))?.projectedDay === 12, { timeoutMs: WITHIN_MS });
+      await services.stop();
+      services = await servicesInProcess(log, stores);
+      await stores.runs.play('cut', { mode: 'playing', by: 'test' });
+      const { status, failure } = await services.over('cut', WITHIN_MS);
+      expect({ status, failure }).toEqual({ status: 'ended', failure: null });
+      expect(await stores.metrics.losses('cut', ALL_DAYS)).toEqual(await stores.metrics.losses('whole', ALL_DAYS));
+      expect(await stores.metrics.summary('cut')).toBe(await stores.metrics.summary('whole'));
+    },
+  );
 
   it('lets two runs go on side by side without touching each other', async () => {
     await stores.runs.create(miniManifest('a', { shards: 2 }));

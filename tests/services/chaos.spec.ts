@@ -44,7 +44,9 @@ describe('a run on the stack', () => {
   }
 
   it('survives kill -9 of each service in turn, and misses nothing on the log', async () => {
-    await stack.stores.runs.create(miniManifest('in-turn'), { daysPerSecond: DAYS_PER_SECOND });
+    await stack.stores.runs.create(miniManifest('in-turn', { accountsForLosses: true }), {
+      daysPerSecond: DAYS_PER_SECOND,
+    });
     await stack.projected('in-turn', 2);
     let turn = 0;
     expect(await killWhile('in-turn', () => SERVICES[turn++ % SERVICES.length], SERVICES.length)).toBe(SERVICES.length);

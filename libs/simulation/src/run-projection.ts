@@ -74,7 +74,8 @@ class RunProjection implements Projection {
     this.#commands = commands;
     this.#scenario.take(commands);
     const kept = await retry(() => metrics.digests(this.manifest.id));
-    const simulation = new Simulation(this.#scenario.compiled, { shards: 1, hash });
+    // Cut as the services cut them: whoever folds days remembers where each frame's rows lie.
+    const simulation = new Simulation(this.#scenario.compiled, { shards: this.manifest.shards, hash });
     await simulation.runTo(day + 1, async (today) => {
       this.#days.push(today.digest);
       this.#fold.fold(today.day, today.frames, today.levers);

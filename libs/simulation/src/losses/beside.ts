@@ -1,11 +1,10 @@
 // Accounts for a run's losses in a thread beside it. The queue between them is bounded: `add` waits while it is full.
 import { Worker } from 'node:worker_threads';
 import { actingGroups, canAttribute, rootCausesOf, type DayLosses, type RootCause } from '#libs/analysis';
-import type { Route } from '#libs/kernel';
 import type { CompiledScenario } from '#libs/scenario';
 import type { SimulatedDay } from '../simulation';
 import { threadFile } from '../thread-file';
-import { layFrames, SLOTS, writeFrames, type FrameLayout } from './frame-ring';
+import { layFrames, routeKey, SLOTS, writeFrames, type FrameLayout } from './frame-ring';
 import type { FromAccounts, LossTask, ToAccounts } from './protocol';
 
 export class AccountsBeside {
@@ -13,7 +12,7 @@ export class AccountsBeside {
   readonly #worker: Worker;
   readonly #free = Array.from({ length: SLOTS }, (_, slot) => slot);
   #layout: FrameLayout | undefined;
-  #places: ReadonlyMap<Route, number> = new Map();
+  #places: ReadonlyMap<string, number> = new Map();
   #failure: { readonly error: unknown } | undefined;
   #waiting: (() => void)[] = [];
 
@@ -36,7 +35,7 @@ export class AccountsBeside {
     await this.#until(() => this.#free.length > 0);
     if (!this.#layout) {
       this.#layout = layFrames(frames);
-      this.#places = new Map(frames.map(({ route }, place) => [route, place]));
+      this.#places = new Map(frames.map(({ route }, place) => [routeKey(route), place]));
       this.#say({ type: 'layout', layout: this.#layout });
     }
     const slot = this.#free.pop() ?? 0;

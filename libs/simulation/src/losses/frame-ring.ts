@@ -27,17 +27,23 @@ export function layFrames(frames: readonly Frame[]): FrameLayout {
   return { routes, columns, slots: Array.from({ length: SLOTS }, () => new SharedArrayBuffer(8 * first)) };
 }
 
-/** Copies a day into a slot. @param places position of each route in the layout */
+/** What a route is, whoever has made it: days that were simulated again have routes of their own. */
+export function routeKey({ channel, from, to, columns }: Route): string {
+  return `${channel} ${from.stage}/${from.shard} ${to.stage}/${to.shard} ${columns.join()}`;
+}
+
+/** Copies a day into a slot. @param places position of each route in the layout, by its key */
 export function writeFrames(
   { columns, slots }: FrameLayout,
   slot: number,
   frames: readonly Frame[],
-  places: ReadonlyMap<Route, number>,
+  places: ReadonlyMap<string, number>,
 ): void {
   const numbers = new Float64Array(slots[slot]);
   for (const frame of frames) {
-    const place = places.get(frame.route);
-    if (place === undefined) throw new Error(`a frame of ${frame.route.channel} that the first day did not have`);
+    const key = routeKey(frame.route);
+    const place = places.get(key);
+    if (place === undefined) throw new Error(`a frame of ${key} that the first day did not have`);
     frame.columns.forEach((column, c) => numbers.set(column, columns[place][c].first));
   }
 }
