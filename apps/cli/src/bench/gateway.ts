@@ -143,6 +143,8 @@ async function startGateway(folder: string): Promise<Gateway> {
   const child = spawn(process.execPath, [script], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
+      // As a stack starts it.
+      ...{ MALLOC_MMAP_THRESHOLD_: '262144', NODE_OPTIONS: '--max-semi-space-size=4' },
       RESUMPTION_POSTGRES_URL: postgresUrl,
       RESUMPTION_REDIS_URL: redisUrl,
       RESUMPTION_TOPIC_PREFIX: prefix,

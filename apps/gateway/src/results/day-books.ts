@@ -5,8 +5,8 @@ import { BytesCache } from './bytes-cache';
 import type { RunBook } from './run-books';
 
 /** 34,000 enterprises take 600 KB a day as columns, 34 KB as bytes. */
-const COLUMNS_BYTES = 48 * 2 ** 20;
-const FIELD_BYTES = 48 * 2 ** 20;
+const COLUMNS_BYTES = 16 * 2 ** 20;
+const FIELD_BYTES = 32 * 2 ** 20;
 /** Days that are read from the store at once. */
 const READ_AT_ONCE = 3;
 /** Half per cents of base output. */
@@ -23,10 +23,14 @@ export class DayBooks {
   constructor(private readonly metrics: MetricStore) {}
 
   /** @throws InputError API_DAY_NOT_SEALED */
-  columns({ manifest: { id } }: RunBook, day: number): Promise<EnterpriseColumns> {
-    return this.#columns.once(keyOf(id, day), async () => {
+  columns(book: RunBook, day: number): Promise<EnterpriseColumns> {
+    const { id } = book.manifest;
+    const key = keyOf(id, day);
+    return this.#columns.once(key, async () => {
       const columns = await this.metrics.enterpriseColumns(id, day);
       if (!columns) throw notSealed(id, day);
+      // The bytes cost next to nothing now, and reading the day again much later.
+      if (!this.#fields.get(key)) this.#fields.set(key, fieldOf(book, columns));
       return columns;
     });
   }

@@ -61,12 +61,6 @@ export class Results {
     return this.#days.days(book, { from, to: Math.min(to, row.projectedDay) });
   }
 
-  /** A day that is known to be sealed. */
-  async day(run: string, day: number): Promise<DayResult> {
-    const [result] = await this.#days.days(await this.#books.of(run), { from: day, to: day });
-    return result;
-  }
-
   /** Days of which the losses are known, from the first on; all there will be where none are accounted for. */
   async accountedDays(run: string): Promise<number> {
     const book = await this.#books.of(run);
