@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { isProblem } from '../../api/client';
 import { useAnswer } from '../../api/queries';
 import { usePlace } from '../../state/place';
+import { useSpeech } from '../../words/language';
 import { ScenarioList } from './scenario-list';
 import { Workbench } from './workbench';
 
@@ -11,9 +12,11 @@ const FIRST = 'keqiao';
 
 export function ScenariosPage(): ReactNode {
   const { choices } = usePlace();
+  const { nameOf } = useSpeech();
   const { data, error } = useAnswer('listScenarios', {});
   // The list takes a moment at first; the scenario that everybody begins with needs not wait for it.
   const id = choices['scenario'] ?? (!data || data.some((one) => one.id === FIRST) ? FIRST : data.at(0)?.id);
+  const listed = data?.find((one) => one.id === id);
   return (
     <main className="page scenarios">
       {error ? (
@@ -23,7 +26,7 @@ export function ScenariosPage(): ReactNode {
       ) : null}
       <ScenarioList scenarios={data} chosen={id ?? ''} />
       <div className="workbench" aria-busy={id === undefined}>
-        {id === undefined ? null : <Workbench key={id} id={id} />}
+        {id === undefined ? null : <Workbench key={id} id={id} name={listed ? nameOf(listed.name) : id} />}
       </div>
     </main>
   );

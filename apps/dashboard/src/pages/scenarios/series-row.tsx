@@ -35,10 +35,10 @@ export function SeriesRow({ series, lever, faults, changes, start }: Props): Rea
       <div className="series-name">
         <span id={id}>{lever ? nameOf(lever.name) : series.acts}</span>{' '}
         {lever && nameOf(lever.unit) !== '' ? <span className="note">{nameOf(lever.unit)}</span> : null}
-        <div className="mono path">{path}</div>
-        <div className="note">
+        <span className="mono path">{path}</span>{' '}
+        <span className="note">
           {series.on === '' ? '' : words.actsOn(series.on)} {series.isLinear ? words.linear : ''}
-        </div>
+        </span>
       </div>
       <div className="series-values">
         {series.values.map((value) => (

@@ -16,7 +16,13 @@ import { useValidation } from './use-validation';
 import { SCENARIOS_WORDS } from './words';
 import { YamlPanel } from './yaml-panel';
 
-export function Workbench({ id }: { readonly id: string }): ReactNode {
+interface WorkbenchShape {
+  readonly id: string;
+  /** What it is called, as far as that is known before it is read. */
+  readonly name: string;
+}
+
+export function Workbench({ id, name }: WorkbenchShape): ReactNode {
   const { draft, error } = useDraft(id);
   if (error) {
     return (
@@ -26,7 +32,23 @@ export function Workbench({ id }: { readonly id: string }): ReactNode {
       </header>
     );
   }
-  return draft ? <Draught draft={draft} /> : <div className="finding" aria-busy="true" />;
+  return draft ? <Draught draft={draft} /> : <Loading name={name} />;
+}
+
+/** Ghosts in the places of what comes. */
+function Loading({ name }: { readonly name: string }): ReactNode {
+  return (
+    <div aria-busy="true">
+      <header className="finding">
+        <p className="label" />
+        <h1>{name}</h1>
+      </header>
+      <div className="ghosts">
+        <div />
+        <div />
+      </div>
+    </div>
+  );
 }
 
 function Draught({ draft }: { readonly draft: Draft }): ReactNode {

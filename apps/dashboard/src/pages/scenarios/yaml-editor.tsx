@@ -71,7 +71,7 @@ export default function YamlEditor({ text, label, marks, at, onChange }: Props):
       state: EditorState.create({
         doc: text,
         extensions: [
-          ...[minimalSetup, lineNumbers(), lintGutter(), yaml(), colours],
+          ...[minimalSetup, lineNumbers(), lintGutter(), yaml(), colours, EditorView.lineWrapping],
           // An own style, though empty, takes the place of the default colours.
           syntaxHighlighting(HighlightStyle.define([])),
           labelled.current.of(EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' })),

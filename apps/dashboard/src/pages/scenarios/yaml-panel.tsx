@@ -48,9 +48,7 @@ export function YamlPanel({ text, tables, checked, at, onChange }: Props): React
           <ul className="faults">
             {faults.map((fault, index) => (
               <li key={index}>
-                <button className="quiet mono" onClick={() => show(fault)} disabled={tableOf(fault) !== undefined}>
-                  {words.at(tableOf(fault) ?? 'scenario.yaml', fault.line ?? 1, fault.column)}
-                </button>{' '}
+                <PlaceOf fault={fault} show={show} />{' '}
                 {tableOf(fault) ? '' : <span className="mono path">{fault.path}</span>} {fault.reason}{' '}
                 <span className="mend">{fault.mend}</span>
                 <TableRow fault={fault} tables={tables} />
@@ -70,6 +68,20 @@ export function YamlPanel({ text, tables, checked, at, onChange }: Props): React
         </section>
       ) : null}
     </div>
+  );
+}
+
+/** Where a fault stands; in the text one can go there. */
+function PlaceOf({ fault, show }: { readonly fault: Fault; readonly show: (fault: Fault) => void }): ReactNode {
+  const { language } = useSpeech();
+  const words = SCENARIOS_WORDS[language];
+  const table = tableOf(fault);
+  const place = words.at(table ?? 'scenario.yaml', fault.line ?? 1, fault.column);
+  if (table !== undefined) return <span className="mono path">{place}</span>;
+  return (
+    <button className="quiet mono" onClick={() => show(fault)}>
+      {place}
+    </button>
   );
 }
 
