@@ -25,6 +25,13 @@ const BOTTOM = HEIGHT - 26;
 /** Dashes of the third run and of those after it. */
 const DASHES = ['8 3 2 3', '2 3', '12 4', '4 2 1 2'];
 const LEVEL = 0.8;
+/** Below this width one note at the fork is enough. */
+const NARROW = 560;
+
+/** Of a run that is neither the first nor the one held against it. */
+export function dashOf(of: number, at: number): string {
+  return DASHES[(of < at ? of - 1 : of - 2) % DASHES.length];
+}
 
 export interface CompareView {
   readonly comparison: Comparison;
@@ -91,20 +98,16 @@ function Plot({ view, width }: { readonly view: CompareView; readonly width: num
     >
       <RatioGrid axis={axis} y={y} />
       {shade && <path className="compare-shade" d={shade} />}
-      {others.map((of, order) => (
-        <Curve
-          key={of}
-          axis={axis}
-          y={y}
-          values={chains[of][rate].slice(0, days)}
-          kind="base"
-          dash={DASHES[order % DASHES.length]}
-        />
+      {others.map((of) => (
+        <Curve key={of} axis={axis} y={y} values={chains[of][rate].slice(0, days)} kind="base" dash={dashOf(of, at)} />
       ))}
       <Curve axis={axis} y={y} values={base.slice(0, days)} kind="base" />
       <Curve axis={axis} y={y} values={fork.slice(0, days)} kind="fork" />
       {forkDay !== undefined && forkDay > 0 && forkDay < days && (
-        <ForkLine x={axis.x(forkDay)} texts={[words.forkedAt(dates.of(forkDay)), words.sameBefore]} />
+        <ForkLine
+          x={axis.x(forkDay)}
+          texts={[words.forkedAt(dates.of(forkDay)), ...(width < NARROW ? [] : [words.sameBefore])]}
+        />
       )}
       {rate === 'capacityRecovery' && <Eighty {...{ view, axis, y }} />}
       <Playhead axis={axis} day={day} top={TOP} bottom={BOTTOM} />

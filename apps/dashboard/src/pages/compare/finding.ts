@@ -73,6 +73,12 @@ function bottleneckOf(losses: readonly CauseLoss[], at: number): Told['bottlenec
   return before && after ? { before, after } : undefined;
 }
 
+/** Whether the headline tells of a gain. */
+export function isBetter(finding: Finding): boolean {
+  if (finding.of === 'days') return finding.days > 0;
+  return finding.of === 'reached' || (finding.of === 'yuan' && finding.yuan > 0);
+}
+
 /** The run that is told about where nobody chose: the soonest at 80 %, then the one that loses least. */
 export function bestOf(comparison: Comparison): number {
   const [chain] = comparison.scopes;

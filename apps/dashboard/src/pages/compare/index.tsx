@@ -10,9 +10,9 @@ import { addressOf, choose, usePlace } from '../../state/place';
 import { useSpeech } from '../../words/language';
 import { BackDays } from './back-days';
 import { ChooseRuns, MOST_RUNS } from './choose-runs';
-import { Curves, type CompareView } from './curves';
+import { Curves, dashOf, type CompareView } from './curves';
 import { spreadOf } from './differences';
-import { bestOf, findingOf, type Told } from './finding';
+import { bestOf, findingOf, isBetter, type Told } from './finding';
 import { changeOf, LostByCause } from './lost-by-cause';
 import { comparisonOf, RATES, type Comparison, type Rate } from './shape';
 import { useSaid, type Said } from './use-said';
@@ -126,6 +126,7 @@ function Picked({ view, isGoing }: { readonly view: CompareView; readonly isGoin
     <div className="compare-picked label">
       {runs.map(({ run }, of) => (
         <span key={run} className={of === at ? 'run is-fork' : 'run'}>
+          <LineSample of={of} at={at} />
           {of === 0 || runs.length === 2 ? (
             <a href={addressOf('live', { run, runs: null, at: null, day: null, rate: null })} title={words.openRun}>
               {said.run(of)}
@@ -169,6 +170,15 @@ function Picked({ view, isGoing }: { readonly view: CompareView; readonly isGoin
   );
 }
 
+/** How the run's line is drawn. */
+function LineSample({ of, at }: { readonly of: number; readonly at: number }): ReactNode {
+  return (
+    <svg className={`line-sample curve-${of === at ? 'fork' : 'base'}`} width={22} height={10} aria-hidden="true">
+      <path d="M0 5H22" style={of === 0 || of === at ? {} : { strokeDasharray: dashOf(of, at) }} />
+    </svg>
+  );
+}
+
 function Headline({ view, told }: { readonly view: CompareView; readonly told: Told }): ReactNode {
   const { comparison, said, at } = view;
   const { words, dates } = said;
@@ -179,11 +189,12 @@ function Headline({ view, told }: { readonly view: CompareView; readonly told: T
   const money = yuan(Math.abs(told.savedYuan));
   const { where, bottleneck } = told;
   const isSame = told.finding.of === 'same';
+  const isWon = isBetter(told.finding);
   return (
     <>
       <h1>
         {before}
-        <span className="won">{strong}</span>
+        <span className={isWon ? 'won' : ''}>{strong}</span>
         {after}
       </h1>
       <p className="lead">

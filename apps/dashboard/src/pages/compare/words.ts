@@ -192,7 +192,7 @@ const en: CompareWords = {
   daysApart: (signed) => `${signed} d`,
   noWorse: 'No sector gets worse.',
   worse: (sectors) => `Worse off: ${sectors}.`,
-  keys: ', . day   d only what differs   t table',
+  keys: ', . day · d only what differs · t table',
   openRun: 'Open this run',
   focus: 'Held against base',
 };
@@ -287,7 +287,7 @@ const zh: CompareWords = {
   daysApart: (signed) => `${signed} 天`,
   noWorse: '没有环节变差。',
   worse: (sectors) => `变差的环节：${sectors}。`,
-  keys: ', . 日期   d 只看有差异的   t 表格',
+  keys: ', . 日期 · d 只看有差异的 · t 表格',
   openRun: '打开这次运行',
   focus: '与基准相比',
 };

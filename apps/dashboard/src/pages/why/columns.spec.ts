@@ -106,6 +106,14 @@ describe('the way of the largest cause', () => {
     expect(pathOf(exporter).map(({ id }) => id)).toEqual(['dyer-1', 'shop-1', 'exporter-0001']);
   });
 
+  it('does not go through those through whom hardly any of it came', () => {
+    const own = node('output', 'exporter-1', 'exporters', 1, [
+      cause(0.9, 'gate', 'exporters'),
+      node('unmet', 'dyer-1', 'dyeing', 0.1, leaves([0.9, 'labour', 'dyeing'], [0.1, 'gate', 'exporters'])),
+    ]);
+    expect(pathOf(own).map(({ id }) => id)).toEqual(['exporter-1']);
+  });
+
   it('is shown from before the shortage to after the day, inside the sealed days', () => {
     expect(windowOf(pathOf(exporter), 21, 59)).toEqual({ from: 11, to: 34 });
     expect(windowOf(pathOf(exporter), 21, 23)).toEqual({ from: 11, to: 23 });

@@ -8,16 +8,21 @@ export interface Station {
 }
 
 const MOST_STATIONS = 4;
+/** Of the whole loss: with less of the largest cause coming through somebody, it did not come that way. */
+const LEAST_WEIGHT = 0.03;
 
 /** The farthest first, the enterprise itself last. */
 export function pathOf(tree: WhyNode): Station[] {
   const main = tree.causes[0];
   const stations: Station[] = [{ id: tree.id ?? '', short: { fromDay: tree.fromDay, toDay: tree.toDay } }];
   let node: WhyNode | undefined = tree;
+  let weight = 1;
   while (node && stations.length < MOST_STATIONS) {
     const next: WhyNode | undefined = node.children
       .filter(({ of, id }) => of === 'unmet' && id !== null && !stations.some((one) => one.id === id))
       .sort((a, b) => b.share * shareOf(b, main) - a.share * shareOf(a, main) || b.share - a.share)[0];
+    weight *= next?.share ?? 0;
+    if (next?.id && weight * shareOf(next, main) < LEAST_WEIGHT) break;
     if (next?.id) stations.unshift({ id: next.id, short: { fromDay: next.fromDay, toDay: next.toDay } });
     node = next;
   }
