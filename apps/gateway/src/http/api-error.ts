@@ -28,5 +28,5 @@ export function noSuchRun(run: string): ApiError {
 
 /** What is asked of us all at once is more than we do at once. */
 export function tooBusy(reason: string): ApiError {
-  return new ApiError(503, { code: 'API_BUSY', reason, mend: 'Ask again in a few seconds.' }, { 'retry-after': '5' });
+  return new ApiError(429, { code: 'API_BUSY', reason, mend: 'Ask again in a few seconds.' }, { 'retry-after': '5' });
 }
