@@ -15,7 +15,7 @@ export function TableView({
 }: TableShape & { readonly caption: string }): React.ReactNode {
   const isNumeric = (at: number): boolean => (numeric ? numeric.includes(at) : at > 0);
   return (
-    <div className="table-view" tabIndex={0} role="region" aria-label={caption}>
+    <div className="table-view" tabIndex={0} role="group" aria-label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>

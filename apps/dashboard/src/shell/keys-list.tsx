@@ -9,12 +9,12 @@ export function KeysList(): React.ReactNode {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="keys-list" aria-labelledby="keys-title" onClose={() => choose({ help: null })}>
-      <header>
+      <div className="dialog-head">
         <h2 id="keys-title">{words.help}</h2>
         <button className="quiet" onClick={() => dialog.current?.close()}>
           {words.close} <kbd>esc</kbd>
         </button>
-      </header>
+      </div>
       <dl>
         {words.keys.map(([key, does]) => (
           <div key={key}>

@@ -36,12 +36,12 @@ export function DecidePanel({ decision }: { readonly decision: Decision }): Reac
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
     >
       <div className="side-panel-inside">
-        <header>
+        <div className="dialog-head">
           <h2 id="decide-title">{title}</h2>
           <button className="quiet" type="button" onClick={() => dialog.current?.close()}>
             {shell.close} <kbd>esc</kbd>
           </button>
-        </header>
+        </div>
         <p className="label">{isFork ? words.forkNote : words.interveneNote}</p>
         {!mayDecide && <p role="alert">{words.notAllowed}</p>}
         {isOver ? (

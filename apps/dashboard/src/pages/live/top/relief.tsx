@@ -18,7 +18,7 @@ const EVERY_DAYS = 7;
 
 export function Relief(): React.ReactNode {
   const words = useLiveWords();
-  const { percent } = useSpeech();
+  const { percent, language } = useSpeech();
   const { run, day, days } = useScope();
   const dates = useDates();
   const told = useToldRelief();
@@ -35,7 +35,7 @@ export function Relief(): React.ReactNode {
       note={known ? `${words.gainOver(known.overDays)}, ${words.ifLifted(dates.of(known.day))}` : undefined}
       table={() => ({
         columns: [words.cause, words.gainOver(known?.overDays ?? 0), words.share],
-        rows: rows.map((one) => [told(one), one.gainYuan, percent(one.shareOfBaseline)]),
+        rows: rows.map((one) => [told(one), yuan(one.gainYuan, language, 'short'), percent(one.shareOfBaseline)]),
       })}
     >
       {() => (
