@@ -9,9 +9,7 @@ const QUERIES: Readonly<Record<string, string>> = { runs: 'no-such-run,no-such-r
 /** @param run stands for the run in the path */
 export function pathOf({ path, query }: Route, run = PARAMETERS.run): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'run' ? run : PARAMETERS[name]));
-  const needed = Object.keys(query?.shape ?? {}).filter(
-    (name) => name in QUERIES && query?.shape[name].safeParse(undefined).success === false,
-  );
+  const needed = Object.keys(query?.shape ?? {}).filter((name) => name in QUERIES && isNeeded(query?.shape[name]));
   const search = needed.map((name) => `${name}=${name === 'runs' ? `${run},${run}` : QUERIES[name]}`).join('&');
   return search === '' ? filled : `${filled}?${search}`;
 }
@@ -36,3 +34,5 @@ export function exampleOf({ body }: Route): Given {
   if (found === undefined) throw new Error('no example of a body: add one');
   return { body: found };
 }
+
+const isNeeded = (schema: unknown): boolean => schema instanceof z.ZodType && !schema.safeParse(undefined).success;

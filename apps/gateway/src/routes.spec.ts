@@ -1,4 +1,4 @@
-import { openApiDocument, ROLES, ROUTES, type Problem, type Route, type RouteName } from '#libs/api';
+import { type openApiDocument, ROLES, ROUTES, type Problem, type Route, type RouteName } from '#libs/api';
 import { aGateway, KEYS, type OpenedGateway } from './gateway.fixture';
 import { exampleOf, pathOf } from './requests.fixture';
 

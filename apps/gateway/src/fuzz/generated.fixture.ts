@@ -146,7 +146,7 @@ class Maker {
     if (either) return fc.oneof(...either.map((one) => this.#right(one, depth)));
     if (schema.enum) return fc.constantFrom(...schema.enum);
     const { minimum: min = -1e6, maximum: max = 1e6 } = schema;
-    switch ([schema.type].flat()[0]) {
+    switch ([schema.type ?? ''].flat()[0]) {
       case 'object':
         return this.#object(schema, depth);
       case 'array': {

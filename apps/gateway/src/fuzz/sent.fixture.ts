@@ -1,5 +1,5 @@
 // Sends a request as it is, over connections that are kept.
-import { Agent, request } from 'node:http';
+import { request, type Agent } from 'node:http';
 import type { Generated } from './generated.fixture';
 
 export interface Received {

@@ -6,7 +6,7 @@ import type { Response } from 'express';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import type { AdmittedRequest } from '../asking/admission';
 import { ANSWERED, Sent } from './asked';
-import { Bodies } from './body';
+import type { Bodies } from './body';
 import { parsed } from './parsed';
 import { ROUTE_NAME, type ReadRequest } from './serves';
 import { idempotencyKey } from './idempotency-key';

@@ -1,5 +1,5 @@
 // The one place where errors become answers.
-import { ArgumentsHost, Catch, HttpException, type ConsoleLogger, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, HttpException, type ConsoleLogger, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { ApiError } from './api-error';
 import { toldOf } from './problem';
