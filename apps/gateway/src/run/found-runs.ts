@@ -15,6 +15,8 @@ const MOST_CHARACTERS = 40_000_000;
 
 export class FoundRuns {
   readonly #manifests = new Map<string, RunManifest>();
+  /** Under way: when a gateway comes back, so do all its readers at once. */
+  readonly #reading = new Map<string, Promise<RunManifest | undefined>>();
   #characters = 0;
 
   constructor(private readonly stores: Pick<Stores, 'runs'>) {}
@@ -35,9 +37,15 @@ export class FoundRuns {
     this.#characters -= sizeOf(manifest);
   }
 
-  async #manifest(run: string): Promise<RunManifest | undefined> {
+  #manifest(run: string): Promise<RunManifest | undefined> {
     const kept = this.#manifests.get(run);
-    if (kept) return kept;
+    if (kept) return Promise.resolve(kept);
+    const reading = this.#reading.get(run) ?? this.#read(run).finally(() => this.#reading.delete(run));
+    this.#reading.set(run, reading);
+    return reading;
+  }
+
+  async #read(run: string): Promise<RunManifest | undefined> {
     const manifest = await this.stores.runs.manifest(run);
     if (!manifest || this.#manifests.has(run)) return manifest;
     this.#manifests.set(run, manifest);
