@@ -1,7 +1,9 @@
 // The gateway as Nest knows it: a controller for each group of routes, the guard and the interceptor before them, the
 // filter behind.
+import type { GatewayMetrics } from '#libs/adapters';
+import type { System } from '#libs/api';
 import { HealthController, SERVICE_HEALTH } from '#libs/services';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type ConsoleLogger, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Admission, DOOR, type Door } from './asking/admission';
 import { OwnController } from './controllers/own.controller';
@@ -9,7 +11,6 @@ import { PARTS, type Parts } from './controllers/parts';
 import { QuestionsController } from './controllers/questions.controller';
 import { ResultsController } from './controllers/results.controller';
 import { RunsController } from './controllers/runs.controller';
-import type { GatewayOptions } from './gateway';
 import { Answering } from './http/answering';
 import { Bodies } from './http/body';
 import { ProblemFilter } from './http/problem-filter';
@@ -18,7 +19,10 @@ import type { Limits } from './limits';
 @Module({})
 class GatewayModule {}
 
-export interface ModuleParts extends Pick<GatewayOptions, 'logger' | 'metrics' | 'live'> {
+export interface ModuleParts {
+  readonly logger: ConsoleLogger;
+  readonly metrics: Pick<GatewayMetrics, 'text'>;
+  readonly live: () => System['live'];
   readonly parts: Parts;
   readonly door: Door;
   readonly limits: Limits;

@@ -1,10 +1,8 @@
 // What is compiled apart from the thread that answers: a chain of 34,000 enterprises takes half a second.
 import type { Lever } from '#libs/api';
-import type { Command } from '#libs/messages';
 import type { RunHead, RunManifest } from '#libs/runtime';
 import {
   compileTexts,
-  intervene,
   parseScenario,
   type CompiledScenario,
   type Intervention,
@@ -12,8 +10,6 @@ import {
   type ScenarioTexts,
 } from '#libs/scenario';
 import {
-  asInterventions,
-  compileHead,
   forkOf,
   interventionsIn,
   manifestOf,
@@ -83,10 +79,6 @@ export const JOBS = {
   fork(asked: { parent: ForkParent; settings: readonly Override[]; day: number }): Omit<Forked, 'compiled'> {
     const { texts, overrides, interventions, forkedFrom } = forkOf(asked.parent, asked.settings, asked.day);
     return { texts, overrides, interventions, forkedFrom };
-  },
-
-  levers({ head, commands }: { head: RunHead; commands: readonly Command[] }): Lever[] {
-    return leversIn(intervene(compileHead(head), asInterventions(commands)));
   },
 };
 
