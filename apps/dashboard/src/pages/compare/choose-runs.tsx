@@ -4,7 +4,7 @@ import { runDates } from '#libs/words';
 import { useState, type ReactNode } from 'react';
 import { go, choose } from '../../state/place';
 import { useSpeech } from '../../words/language';
-import { COMPARE_WORDS } from './words';
+import { COMPARE_WORDS } from './languages';
 
 export const MOST_RUNS = 6;
 

@@ -16,7 +16,7 @@ import {
 } from '../../charts';
 import { choose } from '../../state/place';
 import { spreadOf } from './differences';
-import type { Comparison, Rate } from './shape';
+import { axisDaysOf, type Comparison, type Rate } from './shape';
 import type { Said } from './use-said';
 
 const HEIGHT = 300;
@@ -76,7 +76,8 @@ function Plot({ view, width }: { readonly view: CompareView; readonly width: num
   const { comparison, said, at, rate, day } = view;
   const { words, dates } = said;
   const { chains, days, runs } = comparison;
-  const axis = dayAxis({ days, left: 44, right: width - 8 });
+  const all = axisDaysOf(comparison);
+  const axis = dayAxis({ days: all, left: 44, right: width - 8 });
   const y = ratioScale(TOP, BOTTOM);
   const [base, fork] = [chains[0][rate], chains[at][rate]];
   const shade = area<number>()
@@ -93,7 +94,7 @@ function Plot({ view, width }: { readonly view: CompareView; readonly width: num
       aria-label={`${words.wholeChain(words.rates[rate])}: ${runs.map((_, of) => `${said.run(of)} ${percent(chains[of][rate][day])}`).join(', ')}`}
       onPointerDown={(event) => {
         const { left } = event.currentTarget.getBoundingClientRect();
-        choose({ day: axis.dayAt(event.clientX - left) });
+        choose({ day: Math.min(days - 1, axis.dayAt(event.clientX - left)) });
       }}
     >
       <RatioGrid axis={axis} y={y} />
@@ -103,7 +104,7 @@ function Plot({ view, width }: { readonly view: CompareView; readonly width: num
       ))}
       <Curve axis={axis} y={y} values={base.slice(0, days)} kind="base" />
       <Curve axis={axis} y={y} values={fork.slice(0, days)} kind="fork" />
-      {forkDay !== undefined && forkDay > 0 && forkDay < days && (
+      {forkDay !== undefined && forkDay > 0 && forkDay < all && (
         <ForkLine
           x={axis.x(forkDay)}
           texts={[words.forkedAt(dates.of(forkDay)), ...(width < NARROW ? [] : [words.sameBefore])]}

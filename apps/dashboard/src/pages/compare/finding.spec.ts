@@ -59,6 +59,11 @@ describe('the finding of a comparison', () => {
     expect(told.where).toBeNull();
   });
 
+  it('is nothing yet where the fork has not come to its day', () => {
+    const told = findingOf(compared([scope(null, [null, null], [1000, 1000])], { firstDifferingDay: [null, 4] }), 1);
+    expect(told.finding).toEqual({ of: 'same' });
+  });
+
   it('is next to nothing below a thousandth of what is lost, in yuan above it', () => {
     expect(findingOf(compared([scope(null, [23, 23], [1000, 1000.5])]), 1).finding).toEqual({
       of: 'little',
@@ -74,11 +79,15 @@ describe('the finding of a comparison', () => {
 
   it('names the largest cause before and after', () => {
     const losses: Comparison['losses'] = [
-      { cause: 'labour', sector: 'dyeing', lostYuan: [500, 300] },
-      { cause: 'gate', sector: 'market', lostYuan: [400, 400] },
+      { cause: 'labour', sector: 'dyeing', lostYuan: [600, 300] },
+      { cause: 'gate', sector: 'market', lostYuan: [400, 600] },
     ];
     const { bottleneck } = findingOf(compared([scope(null, [23, 21], [1000, 900])], { losses }), 1);
     expect([bottleneck?.before.sector, bottleneck?.after.sector]).toEqual(['dyeing', 'market']);
+    const unaccounted = losses.map((one) => ({ ...one, lostYuan: [one.lostYuan[0], 0] }));
+    expect(
+      findingOf(compared([scope(null, [23, 21], [1000, 900])], { losses: unaccounted }), 1).bottleneck,
+    ).toBeUndefined();
   });
 
   it('is told of the run that is soonest back, then loses least', () => {

@@ -40,7 +40,7 @@ export function findingOf(comparison: Comparison, at: number): Told {
     finding: findingOfChain(comparison, chain, at),
     savedYuan,
     where: isAlong ? { sector: most.sector, yuan: most.yuan } : null,
-    bottleneck: bottleneckOf(comparison.losses, at),
+    bottleneck: [0, at].every((run) => isAccounted(comparison, run)) ? bottleneckOf(comparison.losses, at) : undefined,
     worse: moved
       .filter(({ yuan, scope }) => yuan < -NEXT_TO_NOTHING * (scope.lostValueAddedYuan[0] ?? 0))
       .map(({ sector, yuan }) => ({ sector, yuan }))
@@ -48,8 +48,8 @@ export function findingOf(comparison: Comparison, at: number): Told {
   };
 }
 
-function findingOfChain({ firstDifferingDay }: Comparison, chain: ScopeComparison, at: number): Finding {
-  if (firstDifferingDay[at] === null) return { of: 'same' };
+function findingOfChain(comparison: Comparison, chain: ScopeComparison, at: number): Finding {
+  if (!hasParted(comparison, at)) return { of: 'same' };
   const [before, after] = [chain.day80[0], chain.day80[at]];
   if (before === null && after !== null) return { of: 'reached', day: after };
   if (before !== null && after === null) return { of: 'missed', day: before };
@@ -71,6 +71,20 @@ function bottleneckOf(losses: readonly CauseLoss[], at: number): Told['bottlenec
     );
   const [before, after] = [largest(0), largest(at)];
   return before && after ? { before, after } : undefined;
+}
+
+/** Whether a run has differed from the first one by now; digests end where the shorter one does. */
+export function hasParted({ firstDifferingDay, days }: Comparison, at: number): boolean {
+  const day = firstDifferingDay[at];
+  return day !== null && day < days;
+}
+
+/** Of what a run lost, accounts name nearly all; less is not accounted for yet. */
+const ACCOUNTED = 0.97;
+
+export function isAccounted({ losses, scopes }: Comparison, at: number): boolean {
+  const named = losses.reduce((sum, { lostYuan }) => sum + (lostYuan[at] ?? 0), 0);
+  return losses.length > 0 && named >= ACCOUNTED * (scopes[0].lostValueAddedYuan[at] ?? 0);
 }
 
 /** Whether the headline tells of a gain. */

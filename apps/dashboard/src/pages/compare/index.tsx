@@ -12,13 +12,13 @@ import { BackDays } from './back-days';
 import { ChooseRuns, MOST_RUNS } from './choose-runs';
 import { Curves, dashOf, type CompareView } from './curves';
 import { spreadOf } from './differences';
-import { bestOf, findingOf, isBetter, type Told } from './finding';
+import { bestOf, findingOf, hasParted, isBetter, type Told } from './finding';
 import { changeOf, LostByCause } from './lost-by-cause';
 import { comparisonOf, RATES, type Comparison, type Rate } from './shape';
 import { useSaid, type Said } from './use-said';
 import { WhatChanged } from './what-changed';
 import { WhereItShows } from './where-it-shows';
-import { COMPARE_WORDS } from './words';
+import { COMPARE_WORDS } from './languages';
 
 const LISTED = 100;
 /** While a run goes on, it is compared anew. */
@@ -39,8 +39,9 @@ export function ComparePage(): ReactNode {
   if (isAsked && answer.data && answer.data.days > 0) {
     return <Compared comparison={comparisonOf(answer.data)} isGoing={isGoing} />;
   }
+  const isWaiting = isAsked && (runs.data ?? []).some(({ id, projectedDay }) => asked.includes(id) && projectedDay < 0);
   const error = answer.error ?? runs.error;
-  if (error) {
+  if (error && !isWaiting) {
     return (
       <main className="page compare">
         <h1>{words.title}</h1>
@@ -57,6 +58,9 @@ export function ComparePage(): ReactNode {
   return (
     <main className="page compare" aria-busy="true">
       <h1 className="waiting">{words.working}</h1>
+      <p className="lead" role="status">
+        {isWaiting ? words.noDay : ''}
+      </p>
       <div className="ghosts" aria-hidden="true">
         <i style={{ height: 24, width: '50%' }} />
         <i style={{ height: 300 }} />
@@ -88,7 +92,7 @@ function Compared({ comparison, isGoing }: { readonly comparison: Comparison; re
   return (
     <main className="page compare">
       <Picked view={view} isGoing={isGoing} />
-      <Headline view={view} told={told} />
+      <Headline view={view} told={told} isGoing={isGoing} />
       <div className="compare-grid">
         <div>
           <RateChoice rate={rate} said={said} />
@@ -179,7 +183,13 @@ function LineSample({ of, at }: { readonly of: number; readonly at: number }): R
   );
 }
 
-function Headline({ view, told }: { readonly view: CompareView; readonly told: Told }): ReactNode {
+interface HeadlineShape {
+  readonly view: CompareView;
+  readonly told: Told;
+  readonly isGoing: boolean;
+}
+
+function Headline({ view, told, isGoing }: HeadlineShape): ReactNode {
   const { comparison, said, at } = view;
   const { words, dates } = said;
   const { yuan } = useSpeech();
@@ -190,6 +200,15 @@ function Headline({ view, told }: { readonly view: CompareView; readonly told: T
   const { where, bottleneck } = told;
   const isSame = told.finding.of === 'same';
   const isWon = isBetter(told.finding);
+  const forkDay = comparison.runs[at].forkedFrom?.day;
+  if (isSame && isGoing) {
+    return (
+      <>
+        <h1>{words.notYet}</h1>
+        <p className="lead">{forkDay === undefined ? '' : words.notYetLead(dates.of(forkDay))}</p>
+      </>
+    );
+  }
   return (
     <>
       <h1>
@@ -229,7 +248,7 @@ function Figures({ view }: { readonly view: CompareView }): ReactNode {
   const { words, dates } = said;
   const { percent, yuan } = useSpeech();
   const { firstDifferingDay, scopes, chains } = comparison;
-  const first = firstDifferingDay[at];
+  const first = hasParted(comparison, at) ? firstDifferingDay[at] : null;
   const [chain] = scopes;
   const change = (values: readonly (number | null)[]): string => changeOf((values[at] ?? 0) - (values[0] ?? 0), yuan);
   const fromTo = (values: readonly (number | null)[]): string =>

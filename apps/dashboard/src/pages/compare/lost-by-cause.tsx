@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Chart, Defined } from '../../charts';
 import { useSpeech } from '../../words/language';
 import type { CompareView } from './curves';
+import { isAccounted } from './finding';
 import type { CauseLoss } from './shape';
 
 const SHOWN = 7;
@@ -39,6 +40,8 @@ export function LostByCause({ view }: { readonly view: CompareView }): ReactNode
       {() =>
         rows.length === 0 ? (
           <p className="label">{words.noLosses}</p>
+        ) : !isAccounted(comparison, at) || !isAccounted(comparison, 0) ? (
+          <p className="label">{words.notAccounted}</p>
         ) : (
           <>
             <p className="label compare-key">

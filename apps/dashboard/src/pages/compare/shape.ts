@@ -25,6 +25,10 @@ export interface Comparison extends Omit<ComparisonBody, 'scopes'> {
 export type InputDifference = ComparisonBody['inputs'][number];
 export type CauseLoss = ComparisonBody['losses'][number];
 
+/** Days of the axis: those that all runs will have, so that nothing moves while one goes on. */
+export const axisDaysOf = ({ runs, days }: Comparison): number =>
+  Math.max(days, Math.min(...runs.map((run) => run.days)));
+
 export const comparisonOf = (body: ComparisonBody): Comparison =>
   // The gateway sends them as the library makes them.
   ({ ...body, scopes: body.scopes as unknown as readonly ScopeComparison[] });

@@ -7,8 +7,9 @@ import { DECIDE_WORDS } from '../../words/decide';
 import { useSpeech, type Speech } from '../../words/language';
 import { changesOf, deltaOf, type Change } from './changes';
 import type { Told } from './finding';
-import type { Comparison } from './shape';
-import { COMPARE_WORDS, type ChangeSaid, type CompareWords, type HeadlineSaid } from './words';
+import { axisDaysOf, type Comparison } from './shape';
+import { COMPARE_WORDS } from './languages';
+import type { ChangeSaid, CompareWords, HeadlineSaid } from './words';
 
 export interface Said {
   readonly words: CompareWords;
@@ -32,8 +33,8 @@ export function useSaid(comparison: Comparison): Said {
 function saidOf(comparison: Comparison, speech: Speech, levers: readonly Lever[]): Said {
   const { language, nameOf, shared, yuan } = speech;
   const words = COMPARE_WORDS[language];
-  const { runs, sectorNames, days } = comparison;
-  const dates = runDates({ start: runs[0].start, days, language });
+  const { runs, sectorNames } = comparison;
+  const dates = runDates({ start: runs[0].start, days: axisDaysOf(comparison), language });
   const names: Readonly<Record<string, Name | undefined>> = sectorNames;
   const sector = (id: string | null): string => (id === null ? shared.roads : nameOf(names[id] ?? { en: id }));
   const causes: Readonly<Record<string, string>> = shared.causes;

@@ -3,6 +3,7 @@ import { signed } from '#libs/words';
 import type { ReactNode } from 'react';
 import { Chart, dayAxis, DayTicks, Playhead } from '../../charts';
 import type { CompareView } from './curves';
+import { axisDaysOf } from './shape';
 import { ROUNDING, sectorSpreads, type SectorSpread } from './differences';
 
 const ROW = 22;
@@ -51,7 +52,7 @@ interface HeatShape {
 function Heat({ view, spreads, width }: HeatShape): ReactNode {
   const { comparison, said, day } = view;
   const { words, dates } = said;
-  const axis = dayAxis({ days: comparison.days, left: width < 560 ? 72 : 92, right: width - 52 });
+  const axis = dayAxis({ days: axisDaysOf(comparison), left: width < 560 ? 72 : 92, right: width - 52 });
   const full = Math.max(LEAST_FULL, ...spreads.map(({ most }) => Math.abs(most)));
   const bottom = spreads.length * ROW;
   const gap = axis.step > 4 ? 1 : 0;

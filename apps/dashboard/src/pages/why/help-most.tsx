@@ -34,26 +34,26 @@ export function HelpMost({ main }: { readonly main: CauseShare }): ReactNode {
     columns: [shared.lifted, shared.gain, shared.ofBaseline],
     rows: (table?.reliefs ?? []).map((one) => [names.cause(one), yuan(one.gainYuan), percent(one.shareOfBaseline, 1)]),
   });
+  if (table) {
+    return (
+      <Chart id="relief" title={title} name={title} table={rows} className="help-most">
+        {() => <Helps table={table} main={main} />}
+      </Chart>
+    );
+  }
   return (
-    <Chart id="relief" title={title} name={title} table={rows} className="help-most">
-      {() =>
-        table ? (
-          <Helps table={table} main={main} />
-        ) : (
-          <>
-            <p className="label" aria-live="polite">
-              {isUnderWay ? words.computing : words.helpUnknown(dates.of(day))}
-            </p>
-            <p className="actions">
-              <button onClick={() => asked.mutate()} disabled={isUnderWay}>
-                {words.compute}
-              </button>
-            </p>
-            <Refusal error={asked.error} />
-          </>
-        )
-      }
-    </Chart>
+    <section className="chart help-most" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="label" aria-live="polite">
+        {isUnderWay ? words.computing : words.helpUnknown(dates.of(day))}
+      </p>
+      <p className="actions">
+        <button onClick={() => asked.mutate()} disabled={isUnderWay}>
+          {words.compute}
+        </button>
+      </p>
+      <Refusal error={asked.error} />
+    </section>
   );
 }
 

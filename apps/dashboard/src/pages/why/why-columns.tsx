@@ -9,12 +9,13 @@ import { useNames } from './names';
 import { WHY_WORDS } from './words';
 
 const LEAST_HEIGHT = 460;
-const MOST_HEIGHT = 520;
-/** Height that a line of text takes. */
+const MOST_HEIGHT = 540;
+/** Height that a line of text takes, and the least in which one can still be read. */
 const LINE = 17;
+const SLIM = 12;
 const TWO_LINES = 40;
 const THREE_LINES = 74;
-const GAP = 3;
+const GAP = 2;
 
 interface ColumnsShape {
   readonly answer: Why;
@@ -238,7 +239,16 @@ interface PartShape {
 
 function Part({ share, mainShare, top, height, title, className = '', children }: PartShape): ReactNode {
   const own = Math.max(1, share * height - GAP);
-  const size = own >= THREE_LINES ? 'tall' : own >= TWO_LINES ? 'middle' : own >= LINE - 2 ? 'line' : 'thin';
+  const size =
+    own >= THREE_LINES
+      ? 'tall'
+      : own >= TWO_LINES
+        ? 'middle'
+        : own >= LINE - 1
+          ? 'line'
+          : own >= SLIM
+            ? 'line slim'
+            : 'thin';
   return (
     <li className={`part ${size} ${className}`} style={{ top: top * height, height: own }} title={title}>
       {children}

@@ -30,7 +30,6 @@ export interface WhyWords {
   readonly several: (count: number, sector: string) => string;
   readonly orderedOtherwise: (who: string) => string;
   readonly small: (count: number) => string;
-  readonly directly: string;
   readonly via: (sectors: string) => string;
   readonly onDays: (days: string) => string;
   readonly mainPart: (cause: string, share: string) => string;
@@ -67,8 +66,7 @@ export interface WhyWords {
   readonly working: string;
   readonly workingNote: string;
   readonly notSealed: string;
-  readonly table: { readonly what: string; readonly share: string; readonly days: string; readonly depth: string };
-  readonly output: string;
+  readonly table: { readonly what: string; readonly share: string; readonly days: string };
   readonly unmet: (who: string) => string;
   readonly dock: (road: string) => string;
 }
@@ -122,7 +120,6 @@ const en: WhyWords = {
   several: (count, sector) => `${count} of ${sector}`,
   orderedOtherwise: (who) => `orders of ${who}`,
   small: (count) => `other, ${count}`,
-  directly: 'directly',
   via: (sectors) => `via ${sectors}`,
   onDays: (days) => `short on ${days}`,
   mainPart: (cause, share) => `${share} of the whole is ${cause}`,
@@ -162,8 +159,7 @@ const en: WhyWords = {
   working: 'Tracing every lost yuan back …',
   workingNote: 'The first question about a day replays the run up to it, up to 5 s; the next ones are quick.',
   notSealed: 'No day is sealed yet: the first answer comes with day 0.',
-  table: { what: 'Who or what', share: 'of the loss', days: 'days', depth: 'step' },
-  output: 'lost output',
+  table: { what: 'Who or what', share: 'of the loss', days: 'days' },
   unmet: (who) => `${who} fell short of orders`,
   dock: (road) => `goods held at ${road}`,
 };
@@ -211,7 +207,6 @@ const zh: WhyWords = {
   several: (count, sector) => `${sector} ${count} 家`,
   orderedOtherwise: (who) => `${who} 的订单`,
   small: (count) => `其他 ${count} 项`,
-  directly: '直接',
   via: (sectors) => `经${sectors}`,
   onDays: (days) => `${days}欠交`,
   mainPart: (cause, share) => `其中占总损失 ${share} 的是${cause}`,
@@ -249,8 +244,7 @@ const zh: WhyWords = {
   working: '正在把每一元损失追溯到成因……',
   workingNote: '首次询问某一天需重算到该日，最多约 5 秒；之后很快。',
   notSealed: '尚无封存的日子：第 0 天封存后即可作答。',
-  table: { what: '何人何事', share: '占损失', days: '日期', depth: '层' },
-  output: '损失的产出',
+  table: { what: '何人何事', share: '占损失', days: '日期' },
   unmet: (who) => `${who} 欠交`,
   dock: (road) => `${road} 压货`,
 };
