@@ -1,26 +1,34 @@
 // Above a fork: of which run, since when, with what; and the comparison one press away.
 import type { Run } from '#libs/api';
+import { useAnswer } from '../api/queries';
 import { go, usePlace } from '../state/place';
 import { useDates } from '../state/scope';
 import { DECIDE_WORDS } from '../words/decide';
 import { useSpeech } from '../words/language';
+import { amountText } from './decide/amount';
+
+const MOST_TOLD = 3;
 
 export function ForkBar({ run }: { readonly run: Run }): React.ReactNode {
-  const { language } = useSpeech();
+  const { language, nameOf, shared } = useSpeech();
   const { choices } = usePlace();
   const words = DECIDE_WORDS[language];
   const dates = useDates();
-  const { forkedFrom, interventions, set } = run;
+  const levers = useAnswer('readLevers', { params: { run: run.id } }, { enabled: run.forkedFrom !== null });
+  const { forkedFrom } = run;
+  const said = { nothing: words.nothingActs, on: words.on, off: words.off };
   if (!forkedFrom) return null;
-  const decided = interventions.filter(({ day }) => day >= forkedFrom.day);
-  const told =
-    decided.length > 0
-      ? decided.map(({ path, value }) => `${path} = ${value}`)
-      : set.map(({ path, value }) => `${path} = ${value}`);
+  const told = decidedIn(run, forkedFrom.day).map(({ path, steps }) => {
+    const lever = levers.data?.find((one) => one.path === path);
+    const values = steps.map(({ day, value }) =>
+      words.step(lever ? amountText(value, lever.kind, said) : value, dates.of(day)),
+    );
+    return `${lever ? nameOf(lever.name) : path}${shared.colon}${values.join(shared.comma)}`;
+  });
   return (
     <div className="fork-bar">
       <span>{words.forkOf(dates.of(forkedFrom.day))}</span>
-      <span className="mono">{[...new Set(told)].slice(0, 3).join(', ')}</span>
+      <b>{told.slice(0, MOST_TOLD).join(shared.semicolon)}</b>
       {forkedFrom.run !== null && (
         <button className="primary" onClick={() => compareWithParent(run, choices['with'])}>
           {words.compareParent} <kbd>c</kbd>
@@ -28,6 +36,18 @@ export function ForkBar({ run }: { readonly run: Run }): React.ReactNode {
       )}
     </div>
   );
+}
+
+/** What its fork decided, by lever; what its parents had decided before is not its own. */
+function decidedIn(
+  { interventions }: Run,
+  from: number,
+): readonly { readonly path: string; readonly steps: Run['interventions'] }[] {
+  const own = interventions.filter(({ day }) => day >= from);
+  return [...new Set(own.map(({ path }) => path))].map((path) => ({
+    path,
+    steps: own.filter((one) => one.path === path),
+  }));
 }
 
 /** The parent comes first: what the others are held against. */

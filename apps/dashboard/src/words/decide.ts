@@ -7,7 +7,6 @@ export interface DecideWords {
   readonly forkNote: string;
   readonly interveneNote: string;
   readonly fromDay: string;
-  readonly dayDate: (day: number, date: string) => string;
   readonly search: string;
   readonly searchHint: string;
   readonly noLever: (search: string) => string;
@@ -23,7 +22,6 @@ export interface DecideWords {
   readonly moreSteps: (count: number) => string;
   readonly staysToTheEnd: string;
   readonly givesUp: (value: string, date: string) => string;
-  readonly add: string;
   readonly fork: string;
   readonly decide: string;
   readonly sending: string;
@@ -34,7 +32,7 @@ export interface DecideWords {
   readonly notAllowed: string;
   readonly compareParent: string;
   readonly forkOf: (date: string) => string;
-  readonly parent: string;
+  readonly step: (value: string | number, date: string) => string;
 }
 
 const en: DecideWords = {
@@ -43,7 +41,6 @@ const en: DecideWords = {
   forkNote: 'A second run with the same past and the same chance. Whatever differs comes from your decision.',
   interveneNote: 'It stands from the day asked for, or from the first that is not open yet.',
   fromDay: 'From day',
-  dayDate: (day, date) => `day ${day}, ${date}`,
   search: 'Lever',
   searchHint: 'passes, seats, masks …',
   noLever: (search) => `No lever is called “${search}”.`,
@@ -59,7 +56,6 @@ const en: DecideWords = {
   moreSteps: (count) => `and ${count} later step${count === 1 ? '' : 's'}`,
   staysToTheEnd: 'to the end of the run',
   givesUp: (value, date) => `The scenario’s ${value} on ${date} no longer comes.`,
-  add: 'and another lever',
   fork: 'Run it',
   decide: 'Decide',
   sending: 'Sending …',
@@ -70,7 +66,7 @@ const en: DecideWords = {
   notAllowed: 'Your key may look, but not decide.',
   compareParent: 'Compare with the parent',
   forkOf: (date) => `Fork from ${date}`,
-  parent: 'parent',
+  step: (value, date) => `${value} from ${date}`,
 };
 
 const zh: DecideWords = {
@@ -79,7 +75,6 @@ const zh: DecideWords = {
   forkNote: '第二次运行，过去与随机因素都相同；差异全部来自您的决定。',
   interveneNote: '自所选日期起生效；若该日已打开，则自下一个未打开的日子起生效。',
   fromDay: '自第几天',
-  dayDate: (day, date) => `第 ${day} 天，${date}`,
   search: '措施',
   searchHint: '通行证、座位、口罩……',
   noLever: (search) => `没有名为“${search}”的措施。`,
@@ -95,7 +90,6 @@ const zh: DecideWords = {
   moreSteps: (count) => `其后另有 ${count} 次变化`,
   staysToTheEnd: '直至运行结束',
   givesUp: (value, date) => `方案中${date}的 ${value} 不再实行。`,
-  add: '再加一项措施',
   fork: '运行',
   decide: '决定',
   sending: '正在发送……',
@@ -106,7 +100,7 @@ const zh: DecideWords = {
   notAllowed: '您的密钥只能查看，不能决定。',
   compareParent: '与原运行对比',
   forkOf: (date) => `自${date}分叉`,
-  parent: '原运行',
+  step: (value, date) => `自${date}起 ${value}`,
 };
 
 export const DECIDE_WORDS: Readonly<Record<Language, DecideWords>> = { en, zh };

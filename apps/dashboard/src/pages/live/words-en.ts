@@ -75,6 +75,7 @@ export const en: LiveWords = {
         : bound === 'demand'
           ? 'held by orders'
           : `held by ${word}`,
+  stuckFor: (cause, word) => (['labour', 'masks', 'utility', 'capacity'].includes(cause) ? `held by ${word}` : word),
   ofNormal: (part, all) => `${part} of ${all} yuan`,
   missingFrom: (money, from) => `${money} from ${low(from)}`,
   shippedToday: 'today',

@@ -61,6 +61,7 @@ export const zh: LiveWords = {
   flowNote: '全宽＝常态日产值，填充＝今日流量，颜色＝恢复率；沿管每一格早发货一天',
   flowNoteShort: '宽度＝日产值',
   held: (bound, word) => (bound === 'none' ? '畅通' : bound === 'gate' || bound === 'closure' ? word : `受制：${word}`),
+  stuckFor: (_, word) => `受制：${word}`,
   ofNormal: (part, all) => `${part}／${all}`,
   missingFrom: (money, from) => `${money}源自${from}`,
   shippedToday: '今日',

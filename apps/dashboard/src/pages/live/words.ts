@@ -49,6 +49,8 @@ export interface LiveWords {
   readonly flowNote: string;
   readonly flowNoteShort: string;
   readonly held: (bound: BindingConstraint, word: string) => string;
+  /** Of the bottleneck: its root cause, which need not be what holds most of its enterprises today. */
+  readonly stuckFor: (cause: LossCause, word: string) => string;
   readonly ofNormal: (part: string, all: string) => string;
   readonly missingFrom: (money: string, from: string) => string;
   readonly shippedToday: string;

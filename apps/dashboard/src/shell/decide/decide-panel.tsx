@@ -22,7 +22,11 @@ export function DecidePanel({ decision }: { readonly decision: Decision }): Reac
   const choice = useChoice(decision);
   const session = useAnswer('readSession', {});
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // A dialog looks at its first button by itself.
+    dialog.current?.querySelector<HTMLElement>('[role=combobox], .with-unit input')?.focus();
+  }, []);
   const isFork = decision === 'fork';
   const mayDecide = session.data === undefined || session.data.role === 'planner' || session.data.role === 'operator';
   const isOver = !isFork && run.status !== 'running';

@@ -90,7 +90,7 @@ export function useTold(flow: SectorFlow): {
   return {
     name: nameOf(flow.id),
     rate: percent(flow.ratio),
-    held: words.held(bound, shared.bounds[bound]),
+    held: flow.cause ? words.stuckFor(flow.cause, shared.causes[flow.cause]) : words.held(bound, shared.bounds[bound]),
     amount: words.ofNormal(yuan(flow.outputYuan, language, 'short'), yuan(flow.baseYuan, language, 'short')),
     from:
       from === undefined || flow.isStuck || flow.throughRatio < WORTH_TELLING

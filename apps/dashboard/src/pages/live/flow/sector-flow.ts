@@ -1,5 +1,6 @@
 // What of each sector flows today: output over normal, what is missing, and how much of that through the bottleneck.
 import type { Chain, DayResult } from '#libs/api';
+import type { LossCause } from '#libs/messages';
 import { accountedDay, lostThrough } from '../top/finding';
 
 export interface SectorFlow {
@@ -12,6 +13,8 @@ export interface SectorFlow {
   readonly throughRatio: number;
   readonly throughYuan: number;
   readonly isStuck: boolean;
+  /** What it is stuck for, where it is. */
+  readonly cause: LossCause | undefined;
   /** Sector of the bottleneck; null on the roads, undefined where there is none. */
   readonly from: string | null | undefined;
 }
@@ -35,6 +38,7 @@ export function sectorFlows(chain: Chain, days: readonly DayResult[], at: number
     return {
       ...{ id, baseYuan, outputYuan: ratio * baseYuan, ratio, throughRatio, throughYuan: throughRatio * baseYuan },
       isStuck: bottleneck?.sector === id,
+      cause: bottleneck?.sector === id ? bottleneck.cause : undefined,
       from: bottleneck ? bottleneck.sector : undefined,
     };
   });
