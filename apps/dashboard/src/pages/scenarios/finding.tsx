@@ -1,6 +1,7 @@
 // The headline: what this scenario is, and whether it can run.
 import type { ReactNode } from 'react';
 import { isProblem } from '../../api/client';
+import { runDates, type Language } from '#libs/words';
 import { useSpeech } from '../../words/language';
 import { COUNTY, isKnownValid, type Draft } from './draft';
 import type { ScenarioForm } from './form-of';
@@ -45,9 +46,14 @@ export function Finding({ draft, form, checked }: Props): ReactNode {
         {error ? (isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : error.message) : ''}
         {first
           ? `${words.firstFault} ${first.reason} ${first.mend}`
-          : `${size} ${words.starts(basic('start'), basic('seed') || '1')}`}{' '}
+          : `${size} ${words.starts(startOf(basic('start'), language), basic('seed') || '1')}`}{' '}
         {first ? '' : whose}
       </p>
     </header>
   );
+}
+
+/** The first day with its year, or as it is written where it is no date. */
+function startOf(start: string, language: Language): string {
+  return /^\d{4}-\d\d-\d\d$/.test(start) ? runDates({ start, days: 1, language }).whole : start;
 }

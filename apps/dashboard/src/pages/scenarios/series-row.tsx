@@ -34,7 +34,7 @@ export function SeriesRow({ series, lever, faults, changes, start }: Props): Rea
     <div className="series" role="group" aria-labelledby={id}>
       <div className="series-name">
         <span id={id}>{lever ? nameOf(lever.name) : series.acts}</span>{' '}
-        {lever && nameOf(lever.unit) !== '' ? <span className="note">{nameOf(lever.unit)}</span> : null}
+        {lever && nameOf(lever.unit) !== '' ? <span className="note">{nameOf(lever.unit)}</span> : null}{' '}
         <span className="mono path">{path}</span>{' '}
         <span className="note">
           {series.on === '' ? '' : words.actsOn(series.on)} {series.isLinear ? words.linear : ''}

@@ -1,6 +1,7 @@
 // Enterprise x day of all enterprises: zoomed and moved by wheel, drag, keys and buttons; the cell under pointer or cursor
 // is told, and opened.
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useWidth } from '../../../charts';
 import { choose, usePlace } from '../../../state/place';
 import { useSpeech } from '../../../words/language';
@@ -64,20 +65,33 @@ export function HeatMap({ heat, days, tall, open }: Props): ReactNode {
           <div ref={box} className="heat-box">
             <canvas ref={canvas} style={{ width, height: tall }} />
           </div>
-          {spot ? <HeatTip {...{ heat, layout, view, spot, width, open }} onOpen={opened} /> : null}
+          {spot ? <HeatTip {...{ heat, layout, view, spot, width, open, setView }} onOpen={opened} /> : null}
         </div>
       </HeatFrame>
     </div>
   );
 }
 
-/** What is seen, in the address when it rests. */
-function useHeatView(
-  layout: HeatLayout,
-): readonly [HeatView, (change: HeatView | ((view: HeatView) => HeatView)) => void] {
+type Change = (change: HeatView | ((view: HeatView) => HeatView)) => void;
+
+/** What is seen, in the address when it rests; however many changes come, it is drawn once a frame. */
+function useHeatView(layout: HeatLayout): readonly [HeatView, Change] {
   const asked = usePlace().choices['map'];
   const [view, setView] = useState(() => viewOf(asked));
-  const seen = within(layout, view);
+  const next = useRef(view);
+  const frame = useRef(0);
+  const newest = useRef(layout);
+  newest.current = layout;
+  const change = useCallback<Change>((to) => {
+    next.current = within(newest.current, typeof to === 'function' ? to(next.current) : to);
+    if (frame.current !== 0) return;
+    frame.current = requestAnimationFrame(() => {
+      frame.current = 0;
+      // Now, not in a task of its own: the frame that asked is the frame that shows.
+      flushSync(() => setView(next.current));
+    });
+  }, []);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
   useEffect(() => {
     const timer = setTimeout(() => {
       const text = viewText(view);
@@ -85,7 +99,7 @@ function useHeatView(
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [view, asked]);
-  return [seen, setView];
+  return [within(layout, view), change];
 }
 
 interface Painting {
@@ -96,33 +110,26 @@ interface Painting {
   readonly width: number;
 }
 
-/** At most once a frame, at device pixels. */
+/** With every view that is shown, at device pixels. */
 function usePainting(painting: Painting): void {
   const palette = usePalette();
   const isCounted = usePlace().choices['frames'] === '1';
   const newest = useRef(painting);
   newest.current = painting;
-  const painter = useRef<HeatPainter>(undefined);
-  const asked = useRef(0);
   const { canvas, heat, view, width } = painting;
   const { tall, days } = painting.layout;
-  const paint = useCallback(() => {
-    asked.current = 0;
-    const { canvas: place, heat: shown, layout, view: seen, width: wide } = newest.current;
-    if (!place.current || !painter.current || wide === 0) return;
+  const painter = useRef<HeatPainter>(undefined);
+  const colours = useRef<Uint32Array>(undefined);
+  useLayoutEffect(() => {
+    const place = canvas.current;
+    if (!place || !palette || width === 0) return;
+    if (!painter.current || colours.current !== palette) painter.current = heatPainter(place, palette);
+    colours.current = palette;
     const scale = devicePixelRatio || 1;
-    const [across, down] = [Math.round(wide * scale), Math.round(layout.tall * scale)];
-    if (place.current.width !== across) place.current.width = across;
-    if (place.current.height !== down) place.current.height = down;
-    painter.current.paint(shown, layout, seen);
+    const [across, down] = [Math.round(width * scale), Math.round(tall * scale)];
+    if (place.width !== across) place.width = across;
+    if (place.height !== down) place.height = down;
+    painter.current.paint(newest.current.heat, newest.current.layout, newest.current.view);
     countFrame(isCounted);
-  }, [isCounted]);
-  useEffect(() => {
-    if (canvas.current && palette) painter.current = heatPainter(canvas.current, palette);
-    paint();
-  }, [canvas, palette, paint]);
-  useEffect(() => {
-    if (asked.current === 0) asked.current = requestAnimationFrame(paint);
-  }, [heat, view.zoom, view.top, view.zoomDays, view.left, width, tall, days, paint]);
-  useEffect(() => () => cancelAnimationFrame(asked.current), []);
+  }, [canvas, palette, isCounted, heat, view.zoom, view.top, view.zoomDays, view.left, width, tall, days]);
 }

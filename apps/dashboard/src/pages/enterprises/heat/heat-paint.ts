@@ -5,6 +5,8 @@ import { rowHeight, type HeatBand, type HeatLayout, type HeatView } from './heat
 
 /** From this height on enterprises are parted by a line. */
 const PARTED_FROM = 6;
+/** Between two sectors, whatever the zoom. */
+const BAND_GAP = 3;
 /** From this width on days are parted by a line. */
 const DAYS_PARTED_FROM = 5;
 
@@ -20,7 +22,7 @@ export function heatPainter(canvas: HTMLCanvasElement, palette: Uint32Array): He
   let image: ImageData | undefined;
   const paint = (heat: Heat, layout: HeatLayout, view: HeatView): void => {
     const { width, height } = canvas;
-    if (!context || !cellContext || height === 0 || heat.days === 0) return;
+    if (!context || !cellContext || height === 0 || heat.days === 0 || layout.bands.length === 0) return;
     if (!image || image.width !== heat.days || image.height !== height) {
       cells.width = heat.days;
       cells.height = height;
@@ -50,20 +52,24 @@ interface Filling {
 /** Writes every cell of the image. It runs once a frame, so it allocates nothing but these few numbers. */
 function fill(pixels: Uint32Array, { heat, layout, view, height, palette }: Filling): void {
   const { days, sums } = heat;
+  const { bands } = layout;
   const perPixel = layout.tall / height / view.zoom;
+  const gap = Math.round(BAND_GAP * scaleOf(height, layout));
   let at = 0;
   let before = -1;
+  let blank = 0;
   for (let pixel = 0; pixel < height; pixel++) {
     const y = view.top + pixel * perPixel;
-    while (at < layout.bands.length && y >= layout.bands[at].top + layout.bands[at].height) at++;
-    const band = layout.bands.at(at);
-    const line = pixel * days;
-    if (!band || at >= layout.bands.length || y < band.top) {
-      pixels.fill(0, line, line + days);
-      continue;
+    while (at < bands.length - 1 && y >= bands[at + 1].top) {
+      at++;
+      if (pixel > 0) blank = gap;
     }
+    const band = bands[at];
+    const line = pixel * days;
     const from = placeAt(band, y);
-    if (from !== before && rowHeight(band, view) >= PARTED_FROM) {
+    const isParted = from !== before && rowHeight(band, view) >= PARTED_FROM;
+    if (blank > 0 || isParted) {
+      if (blank > 0) blank--;
       before = from;
       pixels.fill(0, line, line + days);
       continue;

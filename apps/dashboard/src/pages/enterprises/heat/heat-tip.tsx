@@ -5,7 +5,7 @@ import { useDates, useScope } from '../../../state/scope';
 import { useSpeech } from '../../../words/language';
 import { ENTERPRISES_WORDS } from '../words';
 import { meanOf, type Heat, type HeatGroup } from './heat-fold';
-import { pixelOf, placeUnder, rowHeight, type HeatLayout, type HeatView } from './heat-view';
+import { pixelOf, placeUnder, rowHeight, zoomed, type HeatLayout, type HeatView } from './heat-view';
 import { dayUnder, type Spot } from './use-gestures';
 
 interface Props {
@@ -14,6 +14,7 @@ interface Props {
   readonly view: HeatView;
   readonly spot: Spot;
   readonly width: number;
+  readonly setView: (change: (view: HeatView) => HeatView) => void;
   readonly open: (enterprise: string, day: number) => void;
   /** Gets what a click on the map does. */
   readonly onOpen: RefObject<(() => void) | undefined>;
@@ -23,8 +24,10 @@ interface Props {
 const PAGE = 200;
 /** An enterprise thinner than this, in pixels, cannot be pointed at. */
 const LEAST_ROW = 2;
+/** What a click does where enterprises are too thin to be pointed at. */
+const CLOSER = 6;
 
-export function HeatTip({ heat, layout, view, spot, width, open, onOpen }: Props): ReactNode {
+export function HeatTip({ heat, layout, view, spot, width, open, setView, onOpen }: Props): ReactNode {
   const { language, nameOf, percent, count } = useSpeech();
   const words = ENTERPRISES_WORDS[language];
   const dates = useDates();
@@ -35,7 +38,13 @@ export function HeatTip({ heat, layout, view, spot, width, open, onOpen }: Props
   const place = Math.min(Math.floor(under?.place ?? 0), heat.count - 1);
   const id = useName({ heat, group, place, day, isAsked: isOne && day < heat.days });
   useEffect(() => {
-    onOpen.current = id === undefined ? undefined : () => open(id, day);
+    onOpen.current = (): void => {
+      if (id !== undefined) open(id, day);
+      else
+        setView((seen) =>
+          zoomed(layout, seen, { factor: CLOSER, at: spot.y, day: dayUnder({ layout, view, width }, spot.x) }),
+        );
+    };
     return () => {
       onOpen.current = undefined;
     };

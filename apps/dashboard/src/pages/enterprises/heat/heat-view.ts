@@ -31,21 +31,19 @@ export interface HeatView {
 export const WHOLE: HeatView = { zoom: 1, top: 0, zoomDays: 1, left: 0 };
 
 /** Small sectors are drawn taller than their share, so that they can be seen and named. */
-const LEAST_BAND = 16;
-const GAP = 3;
+const LEAST_BAND = 17;
 /** Height of an enterprise at the closest. */
 const CLOSEST_ROW = 24;
 const FEWEST_DAYS = 7;
 
 export function layoutOf({ groups, count }: Pick<Heat, 'groups' | 'count'>, tall: number, days: number): HeatLayout {
-  const gaps = GAP * Math.max(0, groups.length - 1);
-  const least = Math.min(LEAST_BAND, (tall - gaps) / Math.max(1, groups.length));
-  const rest = tall - gaps - least * groups.length;
+  const least = Math.min(LEAST_BAND, tall / Math.max(1, groups.length));
+  const rest = tall - least * groups.length;
   let top = 0;
   const bands = groups.map(({ sector, first, count: many }) => {
     const height = least + (rest * many) / Math.max(1, count);
     const band = { sector, first, count: many, top, height };
-    top += height + GAP;
+    top += height;
     return band;
   });
   return { bands, tall, days };
@@ -82,7 +80,7 @@ export function moved(layout: HeatLayout, view: HeatView, pixels: number, days =
   return within(layout, { ...view, top: view.top - pixels / view.zoom, left: view.left - days });
 }
 
-/** The band under a pixel of the window, with the place in it and its fraction; undefined in a gap. */
+/** The band under a pixel of the window, with the place in it and its fraction; undefined outside of the map. */
 export function placeUnder(
   { bands }: HeatLayout,
   { zoom, top }: Pick<HeatView, 'zoom' | 'top'>,

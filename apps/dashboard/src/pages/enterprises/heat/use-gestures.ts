@@ -21,7 +21,7 @@ interface Gestures {
 }
 
 const WHEEL_FACTOR = 1.0018;
-const KEY_FACTOR = 1.5;
+const KEY_FACTOR = 2;
 /** A press that moves less is a click. */
 const CLICK_PIXELS = 4;
 
