@@ -58,12 +58,11 @@ async function archiveFrom(
 }
 
 /** The run as it was made in the end: its commands are interventions, from the days on which they took effect. */
-export async function withCommands({ runs }: Stack['stores'], manifest: RunManifest, before = Infinity): Promise<Run> {
+async function withCommands({ runs }: Stack['stores'], manifest: RunManifest): Promise<Run> {
   const commands = await patient(() => runs.commands(manifest.id));
-  const standing = commands.filter(({ effectiveDay }) => effectiveDay < before);
   const { overrides, forkedFrom } = manifest;
   const texts = textsOf(manifest);
-  const interventions = [...manifest.interventions, ...asInterventions(standing)];
+  const interventions = [...manifest.interventions, ...asInterventions(commands)];
   return { texts, overrides, interventions, forkedFrom, compiled: compileTexts(texts, overrides, interventions) };
 }
 
@@ -78,7 +77,7 @@ function refuseUnfinished({ id, status, failure, projectedDay }: RunRow): void {
 }
 
 /** Days can be computed again only by the model that made them. @throws InputError STK_OTHER_MODEL */
-export function refuseOtherModel({ id, modelVersion }: RunManifest): void {
+function refuseOtherModel({ id, modelVersion }: RunManifest): void {
   if (modelVersion === MODEL_VERSION) return;
   const reason = `${id} was made by model version ${modelVersion}, this is ${MODEL_VERSION}.`;
   throw new InputError({ code: 'STK_OTHER_MODEL', path: 'RUN', reason, mend: 'Use that version of resumption.' });

@@ -1,19 +1,17 @@
 // `resumption fork RUN@DAY --set path=value --stack`: a new run on the stack that shares the past of another one, which
 // may still go on. Its past is computed again by the services; that it is the same is seen when it has ended.
 import { loadHash64 } from '#libs/adapters';
-import { runDigest } from '#libs/kernel';
 import { InputError } from '#libs/messages';
 import type { RunManifest } from '#libs/runtime';
 import type { Override } from '#libs/scenario';
-import { forkOf, type Forked } from '#libs/simulation';
+import { forkOf, forkParentOf, type Forked } from '#libs/simulation';
 import { EXIT, type Context } from '../context';
 import { overridesOf } from '../overrides';
 import { dayOfRun, splitPlace } from '../place';
 import { runDates, wordsOf } from '#libs/words';
-import { refuseOtherModel, withCommands } from './archive-run';
 import { createRun, nameRun } from './create-run';
-import { findRun, type FoundRun } from './find-run';
-import { firstDifference, type KeptDigest } from '#libs/studies';
+import { findRun } from './find-run';
+import { firstDifference } from '#libs/studies';
 import { patient } from './patient';
 import { withStack, type Stack, type StackOption } from './stack';
 import { printRun, watchRun } from './watch-run';
@@ -54,13 +52,11 @@ async function forkIn(
 ): Promise<number> {
   const { stores } = stack;
   const parent = await findRun(stores, name);
-  refuseOtherModel(parent.manifest);
   const day = dayOfRun(parent, dayText, 'RUN@DAY');
-  refuseUnreached(parent, day);
+  const hash = await loadHash64();
+  const inputs = await patient(() => forkParentOf(parent, day, { ...stores, hash }));
   const past = (await patient(() => stores.metrics.digests(parent.row.id))).slice(0, day);
-  const inputs = await withCommands(stores, parent.manifest, day);
-  const digest = parent.row.digest ?? (await digestOf(past));
-  const forked = forkOf({ ...inputs, digest }, settings, day);
+  const forked = forkOf(inputs, settings, day);
   const { shards, accountsForLosses } = parent.manifest;
   const manifest = nameRun({ ...forked, shards, accountsForLosses, steppedBy: 'services' });
   await createRun(stores, manifest);
@@ -87,20 +83,6 @@ async function forkIn(
     context,
   );
   return EXIT.ok;
-}
-
-/** Days that the parent has not done may still be decided otherwise there. @throws InputError STK_DAY_NOT_REACHED */
-function refuseUnreached({ row }: FoundRun, day: number): void {
-  if (day <= row.projectedDay + 1) return;
-  const reason = `${row.id} has done its days up to ${row.projectedDay} only.`;
-  const mend = `Fork it from day ${row.projectedDay + 1} or earlier.`;
-  throw new InputError({ code: 'STK_DAY_NOT_REACHED', path: 'RUN@DAY', reason, mend });
-}
-
-/** Of a parent that goes on: of the days that are shared. */
-async function digestOf(past: readonly KeptDigest[]): Promise<string> {
-  const days = past.map(({ state, flow }) => ({ state: BigInt(`0x${state}`), flow: BigInt(`0x${flow}`) }));
-  return runDigest(days, await loadHash64());
 }
 
 function headline(
