@@ -88,6 +88,17 @@ export function runStoreFeatures(stores: () => StoresUnderTest): void {
       expect(await store().commands(run)).toEqual([command]);
     });
 
+    it('is on record with who gave it', async () => {
+      const run = await aRun(store());
+      await store().intervene(run, { ...asked({ idempotencyKey: 'a' }), by: 'Ada' });
+      await store().intervene(run, { ...asked({ idempotencyKey: 'b' }), by: 'Bo' });
+      await store().play(run, { mode: 'paused', by: 'Cy' });
+      expect([...(await store().givers(run))].sort()).toEqual([
+        [1, 'Ada'],
+        [2, 'Bo'],
+      ]);
+    });
+
     it('stands no earlier than the day after the last one opened', async () => {
       const run = await aRun(store());
       await openUpTo(store(), run, 5);
