@@ -7,7 +7,7 @@ export interface OpenRegistry {
 }
 
 /** Names and labels of what is registered, for whoever checks that what is asked of Prometheus exists. */
-export interface Registered {
+interface Registered {
   readonly name: string;
   readonly type: 'counter' | 'gauge' | 'histogram' | 'summary';
   readonly labels: readonly string[];

@@ -6,7 +6,7 @@ import { NewestRun } from './newest-run';
 import { expositionOf, mapped, openRegistry, type Exposition } from './registry';
 
 /** Series that are told of the newest run alone. */
-export type NewestRunMetrics = Readonly<Record<keyof typeof NEWEST_GAUGES, Prometheus.Gauge>> &
+type NewestRunMetrics = Readonly<Record<keyof typeof NEWEST_GAUGES, Prometheus.Gauge>> &
   Readonly<Record<keyof typeof NEWEST_COUNTERS, Prometheus.Counter>>;
 
 export type ServiceMetrics = Readonly<Record<keyof typeof COUNTERS, Prometheus.Counter>> &
