@@ -53,7 +53,7 @@ export function Chart({ id, title, note, name, table, csv, children, className, 
 }
 
 /** Whether a chart is shown as a table, and what turns it. */
-export function useTable(id: string): readonly [boolean, () => void] {
+function useTable(id: string): readonly [boolean, () => void] {
   const { table } = usePlace().choices;
   const named = table === undefined || table === '1' ? [] : table.split(',');
   const isTable = table === '1' || named.includes(id);

@@ -1,8 +1,8 @@
-// A ratio over days as a line, paler after the playhead; a band around it; observations as open rings. Parts of an <svg>.
-import { area, line } from 'd3-shape';
+// A ratio over days as a line, paler after the playhead; observations as open rings. Parts of an <svg>.
+import { line } from 'd3-shape';
 import type { DayAxis } from './day-axis';
 
-export type RateKind = 'capacity' | 'resumed' | 'on-post' | 'base' | 'fork';
+type RateKind = 'capacity' | 'resumed' | 'on-post' | 'base' | 'fork';
 
 /** Pixels of a ratio, 1 at the top. */
 export type RatioScale = (ratio: number) => number;
@@ -37,25 +37,6 @@ export function Curve({ axis, y, values, day = values.length - 1, kind, dash }: 
       {until && <path d={until} style={style} />}
     </g>
   );
-}
-
-/** p10 to p90, or least to greatest, of several runs. */
-export function Band({
-  axis,
-  y,
-  low,
-  high,
-}: {
-  readonly axis: DayAxis;
-  readonly y: RatioScale;
-  readonly low: readonly number[];
-  readonly high: readonly number[];
-}): React.ReactNode {
-  const path = area<number>()
-    .x((_, at) => axis.centre(at))
-    .y0((value) => y(value))
-    .y1((_, at) => y(high[at] ?? 0))(low);
-  return path ? <path className="band" d={path} aria-hidden="true" /> : null;
 }
 
 /** Lines and labels at 0, 50 and 100 %. */

@@ -34,11 +34,6 @@ export function recoveryPalette(element: Element, steps: number): Uint32Array {
   });
 }
 
-/** A colour of the theme, packed as in `recoveryPalette`. */
-export function themeColour(element: Element, name: string): number {
-  return packed(rgbOf(getComputedStyle(element).getPropertyValue(name)));
-}
-
 function rgbOf(hex: string): readonly number[] {
   const digits = hex.trim().slice(1);
   return [0, 2, 4].map((at) => parseInt(digits.slice(at, at + 2), 16) || 0);

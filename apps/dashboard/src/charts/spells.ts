@@ -1,5 +1,5 @@
 // Runs of equal words, and about how wide a word is.
-export interface Spell {
+interface Spell {
   readonly from: number;
   /** Last day. */
   readonly to: number;

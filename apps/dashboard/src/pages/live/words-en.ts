@@ -29,7 +29,6 @@ export const en: LiveWords = {
   freeLead: (share) => `${share} of a normal day’s value added is lost: less than 1\u2009%.`,
   unaccounted: (capacity) => `The chain is back at ${capacity}`,
   unaccountedLead: 'The losses of this day are being accounted for; then the page says where the chain is stuck.',
-  lossesOf: (date) => `Losses are accounted for up to ${date}.`,
   noLosses: 'This run keeps no account of its losses, so no bottleneck is named.',
   costs: (share) => ['It costs the chain ', ` of value added today, ${share} of all that is lost.`],
   onPost: (sector, share) => `In ${low(sector)}, ${share} of the staff are on post.`,
@@ -38,7 +37,8 @@ export const en: LiveWords = {
     `The shortage has reached ${sectors.map(({ name, money }) => `${low(name)} (${money})`).join(' and ')}.`,
   reachesLater: (sector, after) => `The shortage reaches ${low(sector)} ${days(after)} later.`,
   underWay: (sector, on) => `Goods shipped before are still under way: it can reach ${low(sector)} in ${days(on)}.`,
-  lostToday: (part, all) => `${part} of ${all} lost today`,
+  lostOn: (part, all, date) =>
+    `${part} of ${all} lost ${date === undefined ? 'today' : `on ${date}, the last day accounted for`}`,
   lossBar: 'Lost today, by root cause',
   other: 'other',
   cause: 'Cause',

@@ -11,7 +11,6 @@ export interface LiveWords {
   readonly freeLead: (share: string) => string;
   readonly unaccounted: (capacity: string) => string;
   readonly unaccountedLead: string;
-  readonly lossesOf: (date: string) => string;
   readonly noLosses: string;
   /** Before, within and after what is set in bold. */
   readonly costs: (share: string) => readonly [string, string];
@@ -20,7 +19,8 @@ export interface LiveWords {
   readonly felt: (sectors: readonly { readonly name: string; readonly money: string }[]) => string;
   readonly reachesLater: (sector: string, days: number) => string;
   readonly underWay: (sector: string, days: number) => string;
-  readonly lostToday: (part: string, all: string) => string;
+  /** `date` where the losses of the day itself are not known yet. */
+  readonly lostOn: (part: string, all: string, date: string | undefined) => string;
   readonly lossBar: string;
   readonly other: string;
   readonly cause: string;

@@ -24,8 +24,8 @@ export function DecidePanel({ decision }: { readonly decision: Decision }): Reac
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    // A dialog looks at its first button by itself.
-    dialog.current?.querySelector<HTMLElement>('[role=combobox], .with-unit input')?.focus();
+    // A dialog looks at its first button by itself. The list of levers takes the keys when it comes.
+    dialog.current?.querySelector<HTMLElement>('[role=combobox], [data-first]')?.focus();
   }, []);
   const isFork = decision === 'fork';
   const mayDecide = session.data === undefined || session.data.role === 'planner' || session.data.role === 'operator';

@@ -32,6 +32,7 @@ export function ValueField({ choice }: { readonly choice: Choice }): React.React
       <span className="with-unit">
         <input
           ref={input}
+          data-first
           value={text}
           inputMode="text"
           autoComplete="off"

@@ -2,7 +2,7 @@
 // run long.
 import type { Field } from '#libs/api';
 
-export interface FieldBlock {
+interface FieldBlock {
   /** Sectors in it: one, or several small ones. */
   readonly sectors: readonly string[];
   /** Ranges of rows, in order. */

@@ -25,7 +25,7 @@ export interface FlowPipe {
 }
 
 /** A supply from outside: its rate is not known here, so it is a stub. */
-export interface FlowStub {
+interface FlowStub {
   readonly id: string;
   readonly names: readonly string[];
   readonly x: number;

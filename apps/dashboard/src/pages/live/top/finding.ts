@@ -1,13 +1,13 @@
 // What the page has found: where the chain is stuck, or that nothing holds it back, and where the shortage is by now.
 import type { Chain, DayLoss, DayResult, SectorDay } from '#libs/api';
 
-export type Bottleneck = NonNullable<DayResult['bottleneck']>;
+type Bottleneck = NonNullable<DayResult['bottleneck']>;
 
 /** Below this share of a normal day, nothing holds the chain back, and a sector does not feel a shortage. */
 const FELT = 0.01;
 
 /** Where the shortage of the bottleneck is. `felt`: today. `later`: sealed days say when. `under way`: as long as goods travel. */
-export type Reach =
+type Reach =
   | { readonly when: 'felt'; readonly sectors: readonly { readonly id: string; readonly yuan: number }[] }
   | { readonly when: 'later'; readonly sector: string; readonly days: number }
   | { readonly when: 'under way'; readonly sector: string; readonly days: number };

@@ -16,9 +16,13 @@ export function Headline(): React.ReactNode {
     <div className="finding">
       <DateLine finding={finding} />
       <Title finding={finding} />
-      <Lead finding={finding} accounted={accounted.day} />
+      <Lead finding={finding} />
       {parts.length > 0 && finding.state !== 'free' && (
-        <Losses parts={parts} all={accounted.chain.lostValueAddedYuan} />
+        <Losses
+          parts={parts}
+          all={accounted.chain.lostValueAddedYuan}
+          on={accounted.day < day ? accounted.day : undefined}
+        />
       )}
     </div>
   );
@@ -57,11 +61,10 @@ function Title({ finding }: { readonly finding: Finding }): React.ReactNode {
   return <h1>{words.unaccounted(percent(today?.chain.capacityRecovery ?? 0))}</h1>;
 }
 
-function Lead({ finding, accounted }: { readonly finding: Finding; readonly accounted: number }): React.ReactNode {
+function Lead({ finding }: { readonly finding: Finding }): React.ReactNode {
   const words = useLiveWords();
   const { percent, yuan, language } = useSpeech();
-  const { run, day } = useScope();
-  const dates = useDates();
+  const { run } = useScope();
   const nameOf = useSectorName();
   if (finding.state === 'unaccounted')
     return <p className="lead">{run.accountsForLosses ? words.unaccountedLead : words.noLosses}</p>;
@@ -87,11 +90,7 @@ function Lead({ finding, accounted }: { readonly finding: Finding; readonly acco
     <p className="lead">
       {before}
       <b>{yuan(bottleneck.yuan)}</b>
-      {unbroken(
-        [after, evidence, reached, accounted < day ? words.lossesOf(dates.of(accounted)) : '']
-          .filter((part) => part !== '')
-          .join(language === 'zh' ? '' : ' '),
-      )}
+      {unbroken([after, evidence, reached].filter((part) => part !== '').join(language === 'zh' ? '' : ' '))}
     </p>
   );
 }
@@ -99,7 +98,15 @@ function Lead({ finding, accounted }: { readonly finding: Finding; readonly acco
 /** A line does not end between a figure and its unit. */
 const unbroken = (text: string): string => text.replaceAll('\u2009', '\u202f').trimEnd();
 
-function Losses({ parts, all }: { readonly parts: readonly LossPart[]; readonly all: number }): React.ReactNode {
+interface LossesShape {
+  readonly parts: readonly LossPart[];
+  readonly all: number;
+  /** The day they are of, where it is not the day looked at. */
+  readonly on: number | undefined;
+}
+
+function Losses({ parts, all, on }: LossesShape): React.ReactNode {
+  const dates = useDates();
   const words = useLiveWords();
   const { shared, percent, yuan } = useSpeech();
   const nameOf = useSectorName();
@@ -115,7 +122,7 @@ function Losses({ parts, all }: { readonly parts: readonly LossPart[]; readonly 
       className="losses"
       name={words.lossBar}
       title={<Defined name="lostValueAdded">{words.lossBar}</Defined>}
-      note={first.isStuck ? words.lostToday(yuan(first.yuan), yuan(all)) : yuan(all)}
+      note={words.lostOn(yuan(first.yuan), yuan(all), on === undefined ? undefined : dates.of(on))}
       table={() => ({
         columns: [words.sector, words.cause, words.share, words.money],
         numeric: [2, 3],
