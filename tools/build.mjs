@@ -9,6 +9,7 @@ import { buildPage } from './page.mjs';
 
 process.chdir(join(import.meta.dirname, '..'));
 const fresh = `dist-${process.pid}`;
+const MOST_TRIES = 10;
 const NOT_COMPILED = ['**/*.spec.ts', '**/*.d.ts', 'apps/dashboard/**'];
 
 const sources = ['apps', 'libs'].filter(
@@ -30,9 +31,18 @@ if (sources.length > 0) {
   }
 }
 
+/** Another build may put its own there at the same moment: then that one gives way. */
 function putInPlace() {
   const old = `${fresh}-old`;
-  if (existsSync('dist')) renameSync('dist', old);
-  renameSync(fresh, 'dist');
-  rmSync(old, { recursive: true, force: true });
+  for (let tries = 1; ; tries++) {
+    try {
+      if (existsSync('dist')) renameSync('dist', old);
+      renameSync(fresh, 'dist');
+      break;
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
+  }
 }
