@@ -66,6 +66,9 @@ function headlineOf({ finding }: Told, dates: RunDates, yuan: (value: number) =>
   }
 }
 
+/** Values of a lever that are told in a headline. */
+const MOST_STEPS = 3;
+
 function subjectOf(changes: readonly Change[], words: CompareWords, speech: Speech): ChangeSaid {
   if (changes.length === 0) return words.nothingElse;
   const delta = deltaOf(changes);
@@ -85,7 +88,9 @@ function subjectOf(changes: readonly Change[], words: CompareWords, speech: Spee
   if (paths.size === 1) {
     const name = first.lever ? speech.nameOf(first.lever.name) : first.path;
     if (first.lever?.kind === 'switch' && Number(first.after) > 0) return words.switchedOn(name);
-    return first.after === null ? words.switchedOff(name) : words.setTo(name, valueOf(first, first.after, speech));
+    if (first.after === null) return words.switchedOff(name);
+    const values = changes.slice(0, MOST_STEPS).map((change) => valueOf(change, change.after, speech));
+    return words.setTo(name, [...new Set(values)].join(' → '));
   }
   return words.severalChanges(paths.size);
 }

@@ -83,6 +83,7 @@ describe('what just happened', () => {
 
   it('is told without its date, which stands above', () => {
     expect(withoutDate('2020-02-11: the market opened.')).toBe('The market opened.');
+    expect(withoutDate('2020-02-04: heat-1 (Heat) resumed.')).toBe('heat-1 (Heat) resumed.');
     expect(withoutDate('2020-02-11：市场开市。')).toBe('市场开市。');
     expect(withoutDate('2020-02-11：demand：需求 43 %。')).toBe('demand：需求 43 %。');
   });

@@ -93,8 +93,8 @@ export function latestOf(
 /** A sentence without the date that it begins with: the day stands above it. */
 export function withoutDate(text: string): string {
   const told = text.replace(/^\d{4}-\d\d-\d\d(?:: |：)/, '');
-  // An id that begins a Chinese sentence stays as it is written.
-  return /[\u4e00-\u9fff]/.test(told) ? told : told.charAt(0).toUpperCase() + told.slice(1);
+  // An id that begins a sentence stays as it is written.
+  return /^\S*\d|[\u4e00-\u9fff]/.test(told) ? told : told.charAt(0).toUpperCase() + told.slice(1);
 }
 
 export const isAboutBottleneck = (type: string): boolean => type === 'BottleneckOpened' || type === 'BottleneckMoved';
