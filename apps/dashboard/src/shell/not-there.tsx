@@ -2,6 +2,7 @@
 import type { Problem } from '#libs/api';
 import { go } from '../state/place';
 import { useSpeech } from '../words/language';
+import { sentence } from './decide/refusal';
 import { TopBar } from './top-bar';
 
 export function NotThere({ problem }: { readonly problem: Problem }): React.ReactNode {
@@ -12,7 +13,7 @@ export function NotThere({ problem }: { readonly problem: Problem }): React.Reac
       <main className="page alone">
         <h1>{problem.status === 404 ? words.noRun : words.cannotLoad}</h1>
         <p className="lead">
-          {problem.detail} {problem.mend}
+          {sentence(problem.detail)} {problem.mend}
         </p>
         <p>
           <button className="primary" onClick={() => go('live', { run: null, day: null, with: null })}>

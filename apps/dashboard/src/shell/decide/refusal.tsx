@@ -2,6 +2,9 @@
 import { isProblem } from '../../api/client';
 import { useSpeech } from '../../words/language';
 
+/** A reason goes on after its code and path; alone it is a sentence. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export function Refusal({ error }: { readonly error: unknown }): React.ReactNode {
   const { words } = useSpeech();
   if (error === undefined || error === null) return null;
@@ -15,7 +18,7 @@ export function Refusal({ error }: { readonly error: unknown }): React.ReactNode
   const { detail, path, mend } = error.problem;
   return (
     <p role="alert" className="refusal">
-      {path !== undefined && path !== '' && <span className="mono">{path}</span>} {detail} <b>{mend}</b>
+      {path !== undefined && path !== '' && <span className="mono">{path}</span>} {sentence(detail)} <b>{mend}</b>
     </p>
   );
 }

@@ -48,17 +48,24 @@ function Title({ finding }: { readonly finding: Finding }): React.ReactNode {
   const { percent } = useSpeech();
   const nameOf = useSectorName();
   const { today } = useScope();
-  if (finding.state === 'stuck') {
-    const { cause, sector } = finding.bottleneck;
-    const told = words.stuck[cause](sector === null ? null : nameOf(sector));
-    return (
-      <h1 className="stuck" aria-live="polite" key={told}>
-        <span aria-hidden="true">▲</span> {told}
+  if (finding.state === 'unaccounted') return <h1>{words.unaccounted(percent(today?.chain.capacityRecovery ?? 0))}</h1>;
+  const isStuck = finding.state === 'stuck';
+  const where = isStuck ? finding.bottleneck.sector : null;
+  const told = isStuck
+    ? words.stuck[finding.bottleneck.cause](where === null ? null : nameOf(where))
+    : words.nothingHolds;
+  return (
+    <>
+      <h1 className={isStuck ? 'stuck' : undefined} key={told}>
+        {isStuck && <span aria-hidden="true">▲ </span>}
+        {told}
       </h1>
-    );
-  }
-  if (finding.state === 'free') return <h1 aria-live="polite">{words.nothingHolds}</h1>;
-  return <h1>{words.unaccounted(percent(today?.chain.capacityRecovery ?? 0))}</h1>;
+      {/* Spoken when it changes: this one stays, while the headline is made anew to fade. */}
+      <span className="unseen" role="status">
+        {told}
+      </span>
+    </>
+  );
 }
 
 function Lead({ finding }: { readonly finding: Finding }): React.ReactNode {
