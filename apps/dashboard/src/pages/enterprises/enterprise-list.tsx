@@ -27,12 +27,12 @@ const COLUMNS: readonly { readonly key: Column; readonly sort?: EnterpriseSort; 
 ];
 
 export function EnterpriseList({ filters }: { readonly filters: Filters }): ReactNode {
-  const { run, day } = useScope();
+  const { run, day, today } = useScope();
   const { language, count } = useSpeech();
   const words = ENTERPRISES_WORDS[language];
   const scroller = useRef<HTMLDivElement>(null);
   const [first, setFirst] = useState(0);
-  const { total, at, error } = useRows({ run: run.id, day, first, ...filters });
+  const { total, at, error } = useRows({ run: run.id, day, isSealed: today !== undefined, first, ...filters });
   const virtual = useVirtualizer({
     count: total ?? 0,
     getScrollElement: () => scroller.current,

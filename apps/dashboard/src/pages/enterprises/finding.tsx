@@ -45,7 +45,9 @@ export function Finding({ sector }: { readonly sector: string | undefined }): Re
               standing.asleep > 0 ? words.nearlyNothing(count(standing.asleep)) : '',
               words.back(count(standing.back), percent(standing.back / Math.max(1, standing.all))),
             ].join(language === 'zh' ? '' : ' ')
-          : ''}
+          : today
+            ? ''
+            : words.pressPlay}
       </p>
     </header>
   );

@@ -58,7 +58,7 @@ export function MapPanel({ filters }: { readonly filters: Filters }): ReactNode 
       {heat ? (
         <HeatMap {...{ heat, tall }} days={run.days} open={(enterprise, day) => go('why', { enterprise, day })} />
       ) : (
-        <div style={{ height: tall }} aria-busy={days.length > 0} />
+        <div className="heat-ghost" style={{ height: tall }} aria-busy={days.length > 0} />
       )}
       <p className="note">{filters.sector === undefined ? words.tallNote : ''}</p>
     </section>

@@ -18,17 +18,19 @@ export interface Rows {
 interface Asked extends Filters {
   readonly run: string;
   readonly day: number;
+  /** Nothing is there to be listed before. */
+  readonly isSealed: boolean;
   /** First row in sight. */
   readonly first: number;
 }
 
-export function useRows({ run, day, first, sector, bound, search, sort }: Asked): Rows {
+export function useRows({ run, day, first, sector, bound, search, sort, isSealed }: Asked): Rows {
   const offset = Math.max(0, Math.floor(first / PAGE) - 1) * PAGE;
   const query = { day, sector, bound, search, sort, offset, limit: PAGE * PAGES };
   const { data, error } = useQuery({
     queryKey: ['listEnterprises', run, query],
     queryFn: async ({ signal }) => ({ offset, page: await ask('listEnterprises', { params: { run }, query }, signal) }),
-    enabled: day >= 0,
+    enabled: isSealed,
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   });

@@ -9,6 +9,7 @@ export interface EnterprisesWords {
   readonly notBack: (count: string, whose: string) => string;
   readonly allBack: (whose: string) => string;
   readonly notYet: string;
+  readonly pressPlay: string;
   readonly mostIn: (sector: string, count: string) => string;
   readonly nearlyNothing: (count: string) => string;
   readonly back: (count: string, share: string) => string;
@@ -49,6 +50,7 @@ const en: EnterprisesWords = {
   notBack: (count, whose) => `${count} of ${whose} are not back at 80\u2009%`,
   allBack: (whose) => `All ${whose} are back at 80\u2009%`,
   notYet: 'No day is sealed yet',
+  pressPlay: 'Press space to play the run.',
   mostIn: (sector, count) => `Most of them, ${count}, are in ${sector.toLowerCase()}.`,
   nearlyNothing: (count) => `${count} make next to nothing.`,
   back: (count, share) => `${count} (${share}) are back at 80\u2009% or above.`,
@@ -92,6 +94,7 @@ const zh: EnterprisesWords = {
   notBack: (count, whose) => `${whose}中有 ${count} 家未恢复到 80\u2009%`,
   allBack: (whose) => `${whose}全部恢复到 80\u2009% 以上`,
   notYet: '尚无封存的日子',
+  pressPlay: '按空格键播放运行。',
   mostIn: (sector, count) => `其中${sector}最多，${count} 家。`,
   nearlyNothing: (count) => `${count} 家几乎没有产出。`,
   back: (count, share) => `${count} 家（${share}）已恢复到 80\u2009% 以上。`,

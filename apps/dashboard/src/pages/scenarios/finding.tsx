@@ -35,6 +35,9 @@ export function Finding({ draft, form, checked }: Props): ReactNode {
       : '';
   const [first] = isKnown ? [] : (validation?.faults ?? []);
   const whose = draft.id === COUNTY ? words.countyLead : draft.source?.isOwn ? words.yours : words.builtIn;
+  const refusal = error && isProblem(error) ? [error.problem.detail, error.problem.mend] : [error?.message ?? ''];
+  const fault = first ? [words.firstFault, first.reason, first.mend] : [];
+  const known = [size, words.starts(startOf(basic('start'), language), basic('seed') || '1'), whose];
   return (
     <header className="finding">
       <p className="label">
@@ -43,11 +46,7 @@ export function Finding({ draft, form, checked }: Props): ReactNode {
       </p>
       <h1 aria-live="polite">{title}</h1>
       <p className="lead">
-        {error ? (isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : error.message) : ''}
-        {first
-          ? `${words.firstFault} ${first.reason} ${first.mend}`
-          : `${size} ${words.starts(startOf(basic('start'), language), basic('seed') || '1')}`}{' '}
-        {first ? '' : whose}
+        {(error ? refusal : first ? fault : known).filter((one) => one !== '').join(language === 'zh' ? '' : ' ')}
       </p>
     </header>
   );

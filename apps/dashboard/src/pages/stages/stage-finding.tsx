@@ -18,7 +18,16 @@ export function StageFinding({ sector, days }: Props): ReactNode {
   const words = STAGES_WORDS[language];
   const dates = useDates();
   const now = days.at(day);
-  if (!today || !now) return <h1>{words.notYet}</h1>;
+  if (!today || !now) {
+    return (
+      <header className="stage-finding">
+        <div>
+          <h1>{words.notYet}</h1>
+          <p className="lead">{words.pressPlay}</p>
+        </div>
+      </header>
+    );
+  }
   const name = nameOf(sector.name);
   const isStuck = today.bottleneck?.sector === sector.id;
   const since = heldSince(
@@ -37,6 +46,14 @@ export function StageFinding({ sector, days }: Props): ReactNode {
       ].filter((part) => part !== '')
     : [];
   const stop = language === 'zh' ? '。' : '.';
+  const from = parts.length > 0 ? shared.colon + parts.join(shared.semicolon) : '';
+  const isLost = now.lostValueAddedYuan >= 1;
+  const lead = [
+    words.makes(yuan(Math.max(0, sector.baseYuan - now.lostYuan)), yuan(sector.baseYuan)),
+    isLost ? `${words.costs(yuan(now.lostValueAddedYuan))}${from}${stop}` : words.nothingLost,
+    isLost && !split && run.accountsForLosses ? words.notAccounted : '',
+    isStuck ? words.isBottleneck : '',
+  ];
   return (
     <header className="stage-finding">
       <div>
@@ -48,14 +65,7 @@ export function StageFinding({ sector, days }: Props): ReactNode {
           {isStuck ? '▲ ' : ''}
           {words.holds[now.heldBy](name)}
         </h1>
-        <p className="lead">
-          {words.makes(yuan(Math.max(0, sector.baseYuan - now.lostYuan)), yuan(sector.baseYuan))}{' '}
-          {now.lostValueAddedYuan < 1
-            ? words.nothingLost
-            : `${words.costs(yuan(now.lostValueAddedYuan))}${parts.length > 0 ? shared.colon + parts.join(shared.semicolon) : ''}${stop}`}{' '}
-          {now.lostValueAddedYuan >= 1 && !split && run.accountsForLosses ? words.notAccounted : ''}
-          {isStuck ? words.isBottleneck : ''}
-        </p>
+        <p className="lead">{lead.filter((one) => one !== '').join(language === 'zh' ? '' : ' ')}</p>
       </div>
       <Rates now={now} before={days.at(Math.max(0, day - 1)) ?? now} />
     </header>

@@ -7,6 +7,7 @@ export interface StagesWords {
   /** What holds a sector, as a sentence. */
   readonly holds: Readonly<Record<BindingConstraint, (sector: string) => string>>;
   readonly notYet: string;
+  readonly pressPlay: string;
   readonly since: (date: string) => string;
   readonly makes: (today: string, normal: string) => string;
   readonly costs: (money: string) => string;
@@ -57,6 +58,7 @@ const en: StagesWords = {
     closure: (sector) => `${sector} ${verb(sector, 'is', 'are')} closed again`,
   },
   notYet: 'No day is sealed yet',
+  pressPlay: 'Press space to play the run.',
   since: (date) => `since ${date}`,
   makes: (today, normal) => `${today} a day is made, of a normal ${normal}.`,
   costs: (money) => `The day costs ${money} of value added`,
@@ -104,6 +106,7 @@ const zh: StagesWords = {
     closure: (sector) => `${sector}再度关停`,
   },
   notYet: '尚无封存的日子',
+  pressPlay: '按空格键播放运行。',
   since: (date) => `自${date}起`,
   makes: (today, normal) => `每日产出 ${today}，平日 ${normal}。`,
   costs: (money) => `今日损失增加值 ${money}`,
