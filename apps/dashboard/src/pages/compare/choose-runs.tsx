@@ -60,7 +60,7 @@ export function ChooseRuns({
         <button
           className="primary"
           disabled={chosen.length < 2}
-          onClick={() => choose({ runs: chosen.join(','), at: null })}
+          onClick={() => choose({ runs: chosen.join(','), at: null, choose: null })}
         >
           {words.compare}
         </button>

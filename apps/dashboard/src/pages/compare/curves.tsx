@@ -58,6 +58,7 @@ export function Curves({ view }: { readonly view: CompareView }): ReactNode {
       name={name}
       note={isNone ? words.noneShaded : words.shaded(points, dates.of(spread.mostDay))}
       height={HEIGHT}
+      csv={csvOf(comparison, rate)}
       table={() => ({
         columns: [words.day, ...comparison.runs.map((_, run) => said.run(run)), words.difference],
         rows: spread.by.map((gap, day) => [
@@ -70,6 +71,13 @@ export function Curves({ view }: { readonly view: CompareView }): ReactNode {
       {(width) => <Plot view={view} width={width} />}
     </Chart>
   );
+}
+
+/** The rate of each run by day, unrounded, as a file. */
+function csvOf({ runs, chains, days }: Comparison, rate: Rate): string {
+  const rows = Array.from({ length: days }, (_, day) => [day, ...chains.map((chain) => chain[rate][day])].join(','));
+  const text = [['day', ...runs.map(({ run }) => run)].join(','), ...rows, ''].join('\n');
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(text)}`;
 }
 
 function Plot({ view, width }: { readonly view: CompareView; readonly width: number }): ReactNode {

@@ -45,8 +45,12 @@ export function LostByCause({ view }: { readonly view: CompareView }): ReactNode
         ) : (
           <>
             <p className="label compare-key">
-              <i className="base" /> {words.base} {yuan(sumOf(losses, 0))} <i className="fork" /> {said.run(at)}{' '}
-              {yuan(sumOf(losses, at))}
+              <span>
+                <i className="base" /> {words.base} {yuan(sumOf(losses, 0))}
+              </span>
+              <span>
+                <i className="fork" /> {said.run(at)} {yuan(sumOf(losses, at))}
+              </span>
             </p>
             <ul className="compare-losses">
               {rows.map((row) => (

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ask } from '../../api/client';
 import { useAnswer } from '../../api/queries';
-import { Chart } from '../../charts';
+import { Chart, Defined } from '../../charts';
 import { Refusal } from '../../shell/decide/refusal';
 import { go } from '../../state/place';
 import { useDates, useScope } from '../../state/scope';
@@ -36,14 +36,22 @@ export function HelpMost({ main }: { readonly main: CauseShare }): ReactNode {
   });
   if (table) {
     return (
-      <Chart id="relief" title={title} name={title} table={rows} className="help-most">
+      <Chart
+        id="relief"
+        title={<Defined name="bottleneckByRelief">{title}</Defined>}
+        name={title}
+        table={rows}
+        className="help-most"
+      >
         {() => <Helps table={table} main={main} />}
       </Chart>
     );
   }
   return (
     <section className="chart help-most" aria-label={title}>
-      <h2>{title}</h2>
+      <h2>
+        <Defined name="bottleneckByRelief">{title}</Defined>
+      </h2>
       <p className="label" aria-live="polite">
         {isUnderWay ? words.computing : words.helpUnknown(dates.of(day))}
       </p>

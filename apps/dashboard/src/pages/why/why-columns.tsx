@@ -1,6 +1,7 @@
 // The loss read from left to right: heights are shares, orange is what the largest cause brought about.
 import type { Why } from '#libs/api';
 import type { ReactNode } from 'react';
+import { Defined } from '../../charts';
 import { choose } from '../../state/place';
 import { useDates, useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
@@ -56,7 +57,7 @@ export function WhyColumns({ answer, columns, heldBy }: ColumnsShape): ReactNode
     `${name}: ${percent(share)}${mainShare > 0 ? `${shared.semicolon}${words.mainPart(main, percent(mainShare))}` : ''}`;
   return (
     <div className="why-columns" style={{ height: height + 24 }}>
-      <Column head={words.heads[0]} className="lost">
+      <Column head={words.heads[0]} defined="lostYuan" className="lost">
         <Part
           share={1}
           top={0}
@@ -90,7 +91,7 @@ export function WhyColumns({ answer, columns, heldBy }: ColumnsShape): ReactNode
           <ThroughPart key={top} {...{ top, one, height, title }} />
         ))}
       </Column>
-      <Column head={words.heads[3]} className="leaves" sum={`Σ ${percent(1)}`}>
+      <Column head={words.heads[3]} defined="losses" className="leaves" sum={`Σ ${percent(1)}`}>
         {laid(leaves).map(({ top, one }) => (
           <LeafPart key={top} {...{ top, one, height }} />
         ))}
@@ -206,11 +207,14 @@ function LeafPart({
 
 function Column({
   head,
+  defined,
   sum,
   className = '',
   children,
 }: {
   readonly head: string;
+  /** Of the figures below it. */
+  readonly defined?: string;
   readonly sum?: string;
   readonly className?: string;
   readonly children: ReactNode;
@@ -218,7 +222,7 @@ function Column({
   return (
     <div className={`why-column ${className}`}>
       <p className="label head">
-        {head} <span>{sum}</span>
+        {defined === undefined ? <span>{head}</span> : <Defined name={defined}>{head}</Defined>} <span>{sum}</span>
       </p>
       <ol aria-label={head}>{children}</ol>
     </div>
