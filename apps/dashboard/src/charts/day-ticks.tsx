@@ -12,10 +12,15 @@ interface TicksShape {
 }
 
 const ROOM = 48;
+const PLATE_WIDTH = 56;
+
+/** The plate stays on the axis where its day is near an end of it. */
+const plateX = (axis: DayAxis, day: number): number =>
+  Math.max(axis.left, Math.min(axis.centre(day) - PLATE_WIDTH / 2, axis.right - PLATE_WIDTH));
 
 export function DayTicks({ axis, dates, y, day }: TicksShape): React.ReactNode {
   const ticks = tickDays(axis).filter(
-    (tick) => day === undefined || Math.abs(axis.centre(tick) - axis.centre(day)) > ROOM,
+    (tick) => day === undefined || Math.abs(axis.centre(tick) - plateX(axis, day) - PLATE_WIDTH / 2) > ROOM,
   );
   return (
     <g className="day-ticks" aria-hidden="true">
@@ -62,12 +67,11 @@ export function PlayheadDate({
   readonly text: string;
   readonly y: number;
 }): React.ReactNode {
-  const width = 56;
-  const x = Math.max(axis.left, Math.min(axis.centre(day) - width / 2, axis.right - width));
+  const x = plateX(axis, day);
   return (
     <g className="playhead-date" aria-hidden="true">
-      <rect x={x} y={y - 13} width={width} height={18} rx={4} />
-      <text x={x + width / 2} y={y} textAnchor="middle">
+      <rect x={x} y={y - 13} width={PLATE_WIDTH} height={18} rx={4} />
+      <text x={x + PLATE_WIDTH / 2} y={y} textAnchor="middle">
         {text}
       </text>
     </g>

@@ -30,8 +30,9 @@ export interface LiveWords {
   readonly byRelief: string;
   readonly gainOver: (days: number) => string;
   readonly ifLifted: (date: string) => string;
-  readonly sameReading: string;
-  readonly differ: string;
+  /** `date` where the table is of an earlier day. */
+  readonly sameReading: (date: string | undefined) => string;
+  readonly differ: (date: string | undefined) => string;
   readonly differLead: (most: string, helps: string) => string;
   readonly noRelief: string;
   readonly atNext: (day: number | null) => string;

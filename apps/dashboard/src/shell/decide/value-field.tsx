@@ -65,9 +65,11 @@ export function Preview({
   const told = (value: number | null): string =>
     amountText(value, lever.kind, { nothing: words.nothingActs, on: words.on, off: words.off });
   const plannedOn = (day: number): string => told(lever.values[day]);
-  const [first, ...later] = isCommand ? after.slice(0, 1) : after;
+  // A command is one value.
+  const shown = isCommand ? after.slice(0, 1) : after;
+  const [first, ...later] = shown;
   // A value alone stands to the end, so that later steps of the plan do not come.
-  const given: Step | undefined = after.length === 1 ? before[1] : undefined;
+  const given: Step | undefined = shown.length === 1 ? before[1] : undefined;
   return (
     <div className="preview" role="status">
       <p>

@@ -13,7 +13,7 @@ import { sectorFlows, WORTH_TELLING } from './sector-flow';
 
 const TOP = 100;
 const MOST = 88;
-const TAIL = 128;
+const TAIL = 146;
 /** Below this width the flow turns vertical. */
 const NARROW = 620;
 

@@ -70,21 +70,23 @@ function Gains({ table }: { readonly table: ReliefTable }): React.ReactNode {
   const { language, shared } = useSpeech();
   const nameOf = useSectorName();
   const told = useToldRelief();
-  const { days } = useScope();
+  const { days, day } = useScope();
   const dates = useDates();
   const gains = table.reliefs.filter(({ gainYuan }) => gainYuan > 0).slice(0, SHOWN);
   const stuck = days[table.day]?.bottleneck ?? null;
   const [best] = gains;
   if (!best) return <p className="label">{shared.nothingToRelieve(dates.of(table.day))}</p>;
+  // Orange is the bottleneck of the day looked at.
+  const isToday = table.day === day;
   const isStuck = (one: typeof best): boolean =>
     stuck !== null && one.cause === stuck.cause && one.sector === stuck.sector;
   return (
     <>
       <ol className="gains">
         {gains.map((one) => (
-          <li key={told(one)} className={isStuck(one) ? 'is-stuck' : undefined}>
+          <li key={told(one)} className={isToday && isStuck(one) ? 'is-stuck' : undefined}>
             <span>
-              {isStuck(one) ? '▲ ' : ''}
+              {isToday && isStuck(one) ? '▲ ' : ''}
               {told(one)}
             </span>
             <b>+{yuan(one.gainYuan, language, 'short')}</b>
@@ -95,10 +97,10 @@ function Gains({ table }: { readonly table: ReliefTable }): React.ReactNode {
       {stuck && (
         <p className="label reading">
           {isStuck(best) ? (
-            words.sameReading
+            words.sameReading(isToday ? undefined : dates.of(table.day))
           ) : (
             <>
-              <b>{words.differ}</b>{' '}
+              <b>{words.differ(isToday ? undefined : dates.of(table.day))}</b>{' '}
               {words.differLead(`${nameOf(stuck.sector)} · ${shared.causes[stuck.cause]}`, told(best))}
             </>
           )}

@@ -1,5 +1,5 @@
 // How the chain wakes: curve, rows of sectors, levers and scrubber on one axis of days, under one playhead.
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { urlOf } from '../../../api/client';
 import { useAnswer } from '../../../api/queries';
 import { Chart, type TableShape } from '../../../charts';
@@ -21,8 +21,10 @@ export function Wakes(): React.ReactNode {
   const words = useLiveWords();
   const { run, chain } = useScope();
   const { choices } = usePlace();
-  // Commands change the levers of days to come.
   const answer = useAnswer('readLevers', { params: { run: run.id } });
+  const { refetch } = answer;
+  // Commands change the levers of days to come.
+  useEffect(() => void refetch(), [run.commands.length, refetch]);
   const all = useMemo(() => leverRows(answer.data ?? [], run), [answer.data, run]);
   const rows = choices['levers'] === 'all' ? all : all.slice(0, FEW);
   const table = useWakesTable();
