@@ -4,6 +4,7 @@ import { runDates } from '#libs/words';
 import { useState, type ReactNode } from 'react';
 import { go, choose } from '../../state/place';
 import { useSpeech } from '../../words/language';
+import { likely } from './likely';
 import { COMPARE_WORDS } from './languages';
 
 export const MOST_RUNS = 6;
@@ -80,22 +81,3 @@ function toldRun(run: Run, words: (typeof COMPARE_WORDS)['en'], language: 'en' |
     .filter((part) => part !== '')
     .join(' · ');
 }
-
-/** The one that was come from with its parent; else the newest fork with its parent; else the two newest. */
-export function likely(runs: readonly Run[], given: readonly string[]): readonly string[] {
-  const known = given.filter((id) => runs.some((run) => run.id === id));
-  if (known.length > 1) return known;
-  const fork = runs.find((run) => (known.length === 0 || run.id === known[0]) && parentOf(run, runs) !== undefined);
-  if (fork) return [parentOf(fork, runs) ?? '', fork.id];
-  const child = runs.find((run) => known.length === 1 && parentOf(run, runs) === known[0]);
-  if (child) return [known[0], child.id];
-  return known.length === 1
-    ? known
-    : runs
-        .slice(0, 2)
-        .map(({ id }) => id)
-        .reverse();
-}
-
-const parentOf = ({ forkedFrom }: Run, runs: readonly Run[]): string | undefined =>
-  runs.find(({ id }) => id === forkedFrom?.run)?.id;

@@ -1,6 +1,7 @@
 import type { Lever } from '#libs/api';
 import { changesOf, deltaOf } from './changes';
 import { sectorSpreads, spreadOf } from './differences';
+import { likely } from './likely';
 import { bestOf, findingOf } from './finding';
 import type { Comparison, ScopeComparison } from './shape';
 
@@ -135,5 +136,23 @@ describe('a decision of a fork', () => {
     });
     expect(deltaOf([...changes, { ...changes[0], path: 'levers.charter' }])).toBeNull();
     expect(deltaOf([])).toBeNull();
+  });
+});
+
+describe('runs that nobody has chosen yet', () => {
+  const of = (id: string, parent?: string): Parameters<typeof likely>[0][number] => ({
+    id,
+    forkedFrom: parent === undefined ? null : { run: parent, digest: '', day: 12 },
+  });
+
+  it('are a fork and its parent, the parent first', () => {
+    expect(likely([of('other'), of('fork', 'base'), of('base')], [])).toEqual(['base', 'fork']);
+    expect(likely([of('fork', 'base'), of('base')], ['fork'])).toEqual(['base', 'fork']);
+    expect(likely([of('fork', 'base'), of('base')], ['base'])).toEqual(['base', 'fork']);
+  });
+
+  it('are the two newest where none is a fork', () => {
+    expect(likely([of('c'), of('b'), of('a')], [])).toEqual(['b', 'c']);
+    expect(likely([of('c'), of('b'), of('a')], ['a'])).toEqual(['a']);
   });
 });

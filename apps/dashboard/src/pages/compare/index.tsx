@@ -1,7 +1,7 @@
 // Two to six runs side by side: what the change wins, where it shows, and what stays the bottleneck.
 import './compare.css';
 import { signed } from '#libs/words';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useAnswer } from '../../api/queries';
 import { Defined } from '../../charts';
 import { Refusal } from '../../shell/decide/refusal';
@@ -73,7 +73,7 @@ export function ComparePage(): ReactNode {
 function Compared({ comparison, isGoing }: { readonly comparison: Comparison; readonly isGoing: boolean }): ReactNode {
   const { choices } = usePlace();
   const said = useSaid(comparison);
-  const [isOnlyDiffering, setOnly] = useState(false);
+  const isOnlyDiffering = choices['only'] !== undefined;
   const { days, runs, chains } = comparison;
   const asked = Number(choices['at']);
   const at = Number.isInteger(asked) && asked > 0 && asked < runs.length ? asked : bestOf(comparison);
@@ -86,7 +86,7 @@ function Compared({ comparison, isGoing }: { readonly comparison: Comparison; re
   useKeys({
     ',': () => choose({ day: Math.max(0, day - 1) }),
     '.': () => choose({ day: Math.min(days - 1, day + 1) }),
-    d: () => setOnly(!isOnlyDiffering),
+    d: () => choose({ only: isOnlyDiffering ? null : 1 }),
     t: () => choose({ table: choices['table'] === undefined ? 1 : null }),
   });
   return (

@@ -17,7 +17,7 @@ interface ListShape {
   readonly isAtEnd: boolean;
 }
 
-export const keyOf = (row: EventRow): string => (row.of === 'day' ? `day ${row.day}` : row.told.id);
+const keyOf = (row: EventRow): string => (row.of === 'day' ? `day ${row.day}` : row.told.id);
 
 export function EventList({ rows, links, label, target, isAtEnd }: ListShape): ReactNode {
   const place = useRef<HTMLDivElement>(null);

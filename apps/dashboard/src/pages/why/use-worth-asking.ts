@@ -1,18 +1,9 @@
 // Whom to ask about where nobody was named: an exporter that is told by name, that lost, and for a reason of others.
-import type { EnterpriseDay } from '#libs/api';
 import { useAnswer } from '../../api/queries';
 import { useScope } from '../../state/scope';
+import { worthAsking } from './worth-asking';
 
 const MOST_LOOKED_AT = 200;
-
-/** The most interesting question first: held by somebody else, told by name, at work at all; else whoever lost most. */
-export function worthAsking(rows: readonly EnterpriseDay[]): string | undefined {
-  const losers = rows.filter(({ ratio }) => ratio < 0.995);
-  const rank = ({ bound, isNotable, ratio }: EnterpriseDay): number =>
-    (bound === 'input' ? 4 : 0) + (isNotable ? 2 : 0) + (ratio > 0.05 ? 1 : 0);
-  const [first, ...rest] = losers;
-  return first && rest.reduce((best, one) => (rank(one) > rank(best) ? one : best), first).id;
-}
 
 interface Found {
   readonly id: string | undefined;
