@@ -10,7 +10,7 @@ import { ENTERPRISES_WORDS } from './words';
 
 const REST_MS = 200;
 
-export function SectorChoice({ filters }: { readonly filters: Filters }): ReactNode {
+function SectorChoice({ filters }: { readonly filters: Filters }): ReactNode {
   const { chain } = useScope();
   const { language, nameOf } = useSpeech();
   const words = ENTERPRISES_WORDS[language];

@@ -26,7 +26,9 @@ export function Finding({ sector }: { readonly sector: string | undefined }): Re
     : !standing
       ? '\u00a0'
       : standing.belowHalf > 0
-        ? words.belowHalf(count(standing.belowHalf), whose)
+        ? standing.belowHalf === standing.all
+          ? words.allBelow(whose)
+          : words.belowHalf(count(standing.belowHalf), whose)
         : standing.back < standing.all
           ? words.notBack(count(standing.all - standing.back), whose)
           : words.allBack(whose);

@@ -6,6 +6,7 @@ export interface EnterprisesWords {
   /** Whose enterprises: all, or those of a sector. */
   readonly whose: (all: string, sector: string | undefined) => string;
   readonly belowHalf: (count: string, whose: string) => string;
+  readonly allBelow: (whose: string) => string;
   readonly notBack: (count: string, whose: string) => string;
   readonly allBack: (whose: string) => string;
   readonly notYet: string;
@@ -47,6 +48,7 @@ const en: EnterprisesWords = {
   on: (date) => `${date}`,
   whose: (all, sector) => (sector === undefined ? `${all} enterprises` : `${all} in ${sector.toLowerCase()}`),
   belowHalf: (count, whose) => `${count} of ${whose} make less than half of normal`,
+  allBelow: (whose) => `All ${whose} make less than half of normal`,
   notBack: (count, whose) => `${count} of ${whose} are not back at 80\u2009%`,
   allBack: (whose) => `All ${whose} are back at 80\u2009%`,
   notYet: 'No day is sealed yet',
@@ -91,6 +93,7 @@ const zh: EnterprisesWords = {
   on: (date) => date,
   whose: (all, sector) => `${all} 家${sector ?? ''}企业`,
   belowHalf: (count, whose) => `${whose}中有 ${count} 家产出不到平日一半`,
+  allBelow: (whose) => `${whose}产出全都不到平日一半`,
   notBack: (count, whose) => `${whose}中有 ${count} 家未恢复到 80\u2009%`,
   allBack: (whose) => `${whose}全部恢复到 80\u2009% 以上`,
   notYet: '尚无封存的日子',

@@ -19,7 +19,7 @@ export interface SeriesFields {
   readonly values: readonly (Field & { readonly date: string })[];
 }
 
-export interface ShockFields {
+interface ShockFields {
   readonly path: readonly string[];
   readonly on: string;
   readonly fields: readonly Field[];

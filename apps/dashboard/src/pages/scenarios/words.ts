@@ -16,7 +16,6 @@ export interface ScenariosWords {
   readonly builtIn: string;
   readonly yours: string;
   readonly countyLead: string;
-  readonly whatFaults: string;
   readonly firstFault: string;
   readonly form: string;
   readonly formNote: string;
@@ -40,14 +39,12 @@ export interface ScenariosWords {
   readonly addDate: string;
   readonly remove: string;
   readonly faults: string;
-  readonly noFaults: string;
   readonly warnings: string;
   readonly at: (file: string, line: number, column: number | null) => string;
   readonly tables: string;
   readonly tablesNote: string;
   readonly drop: string;
   readonly choose: string;
-  readonly templates: string;
   readonly enterprisesTable: string;
   readonly linksTable: string;
   readonly rows: (count: string) => string;
@@ -61,7 +58,6 @@ export interface ScenariosWords {
   readonly removeSure: (id: string) => string;
   readonly revert: string;
   readonly run: string;
-  readonly runNote: string;
   readonly speed: string;
   readonly asFast: string;
   readonly perSecond: (days: number) => string;
@@ -85,7 +81,6 @@ const en: ScenariosWords = {
   builtIn: 'It is built in and never changes: what you change here is kept under a name of your own.',
   yours: 'It is yours: keep what you change, or remove it.',
   countyLead: 'Put your enterprises and who buys from whom into two tables, and name the sectors in the text.',
-  whatFaults: 'Each fault stands at its line, with what to do.',
   firstFault: 'First:',
   form: 'As a form',
   formNote: 'grey names are the paths of the file and of --set',
@@ -114,14 +109,12 @@ const en: ScenariosWords = {
   addDate: 'Add a date',
   remove: 'Remove',
   faults: 'Faults',
-  noFaults: 'None.',
   warnings: 'Worth knowing',
   at: (file, line, column) => `${file}:${line}${column === null ? '' : `:${column}`}`,
   tables: 'Tables',
   tablesNote: 'enterprises.csv and links.csv',
   drop: 'Drop enterprises.csv and links.csv here, or choose them.',
   choose: 'Choose files',
-  templates: 'Begin with the template',
   enterprisesTable: 'Enterprises: id, sector; then zone, staff, notable, finalYuanPerDay ...',
   linksTable: 'Who buys from whom: from, to, yuanPerDay; then leadDays, coverDays ...',
   rows: (count) => `${count} rows`,
@@ -135,7 +128,6 @@ const en: ScenariosWords = {
   removeSure: (id) => `Remove ${id} for good?`,
   revert: 'Undo all changes',
   run: 'Run',
-  runNote: 'The run is made from the text as it stands here.',
   speed: 'Speed',
   asFast: 'as fast as it goes',
   perSecond: (days) => `${days} ${days === 1 ? 'day' : 'days'} a second`,
@@ -159,7 +151,6 @@ const zh: ScenariosWords = {
   builtIn: '这是内置方案，永不改变：改动请另存为自己的方案。',
   yours: '这是您自己的方案：可以保存改动，也可以删除。',
   countyLead: '把企业和供需关系填入两张表，在文本中写明各环节。',
-  whatFaults: '每处错误都标在所在行，并说明如何改正。',
   firstFault: '首先：',
   form: '表单',
   formNote: '灰色名称即文件中的路径，也是 --set 的路径',
@@ -188,14 +179,12 @@ const zh: ScenariosWords = {
   addDate: '增加日期',
   remove: '删除',
   faults: '错误',
-  noFaults: '没有。',
   warnings: '提示',
   at: (file, line, column) => `${file}:${line}${column === null ? '' : `:${column}`}`,
   tables: '表格',
   tablesNote: 'enterprises.csv 和 links.csv',
   drop: '把 enterprises.csv 和 links.csv 拖到这里，或选择文件。',
   choose: '选择文件',
-  templates: '从模板开始',
   enterprisesTable: '企业：id、sector，然后 zone、staff、notable、finalYuanPerDay ……',
   linksTable: '供需关系：from、to、yuanPerDay，然后 leadDays、coverDays ……',
   rows: (count) => `${count} 行`,
@@ -209,7 +198,6 @@ const zh: ScenariosWords = {
   removeSure: (id) => `确定永久删除 ${id}？`,
   revert: '撤销全部改动',
   run: '运行',
-  runNote: '按此处的文本运行。',
   speed: '速度',
   asFast: '尽可能快',
   perSecond: (days) => `每秒 ${days} 天`,

@@ -7,14 +7,14 @@ import { useSpeech } from '../../words/language';
 import { LossChart } from './loss-chart';
 import { RecoveryChart } from './recovery-chart';
 import { SectorTabs } from './sector-tabs';
-import { sectorDays } from './stage-days';
+import { bottleneckOf, sectorDays } from './stage-days';
 import { StageFinding } from './stage-finding';
 import { WorstOff } from './worst-off';
 
 export function StagesPage(): ReactNode {
-  const { chain, days: all, day, today, run } = useScope();
+  const { chain, days: all, day, run } = useScope();
   const { nameOf } = useSpeech();
-  const asked = usePlace().choices['sector'] ?? today?.bottleneck?.sector;
+  const asked = usePlace().choices['sector'] ?? bottleneckOf(all, day)?.sector;
   const sector = chain.sectors.find(({ id }) => id === asked) ?? chain.sectors.at(0);
   const id = sector?.id ?? '';
   const days = useMemo(() => sectorDays(all, id), [all, id]);

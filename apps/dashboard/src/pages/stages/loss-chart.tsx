@@ -4,7 +4,7 @@ import { Chart, dayAxis, DayTicks, Defined, Playhead, PlayheadDate, type DayAxis
 import { useDates, useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
 import { LEFT, RIGHT } from './recovery-chart';
-import { keyOf, lossSeries, type CauseSeries, type SectorOfDay } from './stage-days';
+import { bottleneckOf, keyOf, lossSeries, type CauseSeries, type SectorOfDay } from './stage-days';
 import { STAGES_WORDS } from './words';
 
 const TOP = 8;
@@ -85,11 +85,12 @@ function useLayers(
   days: readonly SectorOfDay[],
   sector: string,
 ): { readonly layers: readonly Layer[]; readonly mostYuan: number } {
-  const { chain, today } = useScope();
+  const { chain, days: all, day } = useScope();
+  const bottleneck = bottleneckOf(all, day);
   const { language, nameOf, shared } = useSpeech();
   const words = STAGES_WORDS[language];
   const { causes, other, mostYuan } = lossSeries(days, sector, TOLD_APART);
-  const stuck = today?.bottleneck ? keyOf(today.bottleneck) : undefined;
+  const stuck = bottleneck ? keyOf(bottleneck) : undefined;
   const labelOf = (one: CauseSeries): string => {
     const where = chain.sectors.find(({ id }) => id === one.sector);
     return `${where ? nameOf(where.name) : (one.sector ?? shared.roads)} · ${shared.causes[one.cause]}`;

@@ -4,16 +4,18 @@ import { recoveryFill } from '../../charts';
 import { addressOf, choose } from '../../state/place';
 import { useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
+import { bottleneckOf } from './stage-days';
 import { STAGES_WORDS } from './words';
 
 export function SectorTabs({ chosen }: { readonly chosen: string }): ReactNode {
-  const { chain, today } = useScope();
+  const { chain, today, days, day } = useScope();
+  const stuck = bottleneckOf(days, day)?.sector;
   const { language, nameOf, percent } = useSpeech();
   return (
     <nav className="sector-tabs" aria-label={STAGES_WORDS[language].sectors}>
       {chain.sectors.map(({ id, name }) => {
         const ratio = today?.sectors.find((one) => one.id === id)?.capacityRecovery;
-        const isStuck = today?.bottleneck?.sector === id;
+        const isStuck = stuck === id;
         return (
           <a
             key={id}

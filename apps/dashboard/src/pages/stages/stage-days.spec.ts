@@ -1,4 +1,5 @@
-import { heldSince, lossSeries, splitOf, type SectorOfDay } from './stage-days';
+import type { DayResult } from '#libs/api';
+import { bottleneckOf, heldSince, lossSeries, splitOf, type SectorOfDay } from './stage-days';
 
 const day = (lost: number, losses: SectorOfDay['losses']): SectorOfDay => ({
   ...{ id: 'dyeing', resumption: 1, returnToPost: 1, capacityRecovery: 0.5, throughput: 0.5, heldBy: 'labour' },
@@ -26,6 +27,10 @@ describe('what a sector loses by root cause', () => {
     });
   });
 
+  it('has no other causes on a day that is not accounted for yet', () => {
+    expect(lossSeries([...days, day(70, [])], 'dyeing', 2).other[2]).toBe(0);
+  });
+
   it('says how much arose here, how much arrived and from where', () => {
     expect(splitOf(days[0])).toMatchObject({
       own: 0.3,
@@ -42,5 +47,17 @@ describe('what held a sector', () => {
     expect(heldSince(['gate', 'labour', 'labour', 'none'], 2)).toBe(1);
     expect(heldSince(['gate', 'gate'], 1)).toBe(0);
     expect(heldSince(['gate', 'labour', 'gate'], 2)).toBe(2);
+  });
+});
+
+describe('the bottleneck of a run that goes on', () => {
+  const result = (losses: DayResult['losses'], bottleneck: DayResult['bottleneck']): DayResult =>
+    ({ losses, bottleneck }) as DayResult;
+  const stuck = { ...loss('labour', 'dyeing', 1, 1), sinceDay: 0 };
+
+  it('stays that of the last day accounted for', () => {
+    expect(bottleneckOf([result([], stuck), result(null, null)], 1)).toBe(stuck);
+    expect(bottleneckOf([result([], stuck), result([], null)], 1)).toBeNull();
+    expect(bottleneckOf([], 0)).toBeNull();
   });
 });

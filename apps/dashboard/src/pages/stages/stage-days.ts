@@ -9,6 +9,12 @@ export function sectorDays(days: readonly DayResult[], sector: string): readonly
   return days.flatMap(({ sectors }) => sectors.filter(({ id }) => id === sector));
 }
 
+/** The bottleneck of a day; of the last one accounted for, while the day itself is not. */
+export function bottleneckOf(days: readonly DayResult[], day: number): DayResult['bottleneck'] {
+  for (let at = Math.min(day, days.length - 1); at >= 0; at--) if (days[at].losses !== null) return days[at].bottleneck;
+  return null;
+}
+
 /** First day of the spell in which the same constraint holds it as on `day`. */
 export function heldSince(held: readonly BindingConstraint[], day: number): number {
   let from = day;
@@ -54,8 +60,11 @@ export function lossSeries(days: readonly SectorOfDay[], sector: string, most: n
       values: days.map(({ losses }) => losses.find((one) => keyOf(one) === key)?.yuan ?? 0),
     };
   });
-  const other = days.map(({ lostValueAddedYuan }, day) =>
-    Math.max(0, lostValueAddedYuan - causes.reduce((sum, { values }) => sum + values[day], 0)),
+  // Days that are not accounted for yet have no causes, not other ones.
+  const other = days.map(({ lostValueAddedYuan, losses }, day) =>
+    losses.length === 0
+      ? 0
+      : Math.max(0, lostValueAddedYuan - causes.reduce((sum, { values }) => sum + values[day], 0)),
   );
   return {
     causes: [...causes.filter(({ isOwn }) => isOwn), ...causes.filter(({ isOwn }) => !isOwn)],

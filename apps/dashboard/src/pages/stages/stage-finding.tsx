@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Defined, recoveryFill } from '../../charts';
 import { useDates, useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
-import { heldSince, splitOf, type SectorOfDay } from './stage-days';
+import { bottleneckOf, heldSince, splitOf, type SectorOfDay } from './stage-days';
 import { STAGES_WORDS } from './words';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function StageFinding({ sector, days }: Props): ReactNode {
-  const { run, chain, day, today } = useScope();
+  const { run, chain, day, days: all, today } = useScope();
   const { language, nameOf, yuan, percent, shared, words: shell } = useSpeech();
   const words = STAGES_WORDS[language];
   const dates = useDates();
@@ -29,7 +29,7 @@ export function StageFinding({ sector, days }: Props): ReactNode {
     );
   }
   const name = nameOf(sector.name);
-  const isStuck = today.bottleneck?.sector === sector.id;
+  const isStuck = bottleneckOf(all, day)?.sector === sector.id;
   const since = heldSince(
     days.map(({ heldBy }) => heldBy),
     day,
@@ -67,8 +67,29 @@ export function StageFinding({ sector, days }: Props): ReactNode {
         </h1>
         <p className="lead">{lead.filter((one) => one !== '').join(language === 'zh' ? '' : ' ')}</p>
       </div>
-      <Rates now={now} before={days.at(Math.max(0, day - 1)) ?? now} />
+      <div>
+        <Rates now={now} before={days.at(Math.max(0, day - 1)) ?? now} />
+        <Value made={Math.max(0, sector.baseYuan - now.lostYuan)} normal={sector.baseYuan} />
+      </div>
     </header>
+  );
+}
+
+/** What is made on the day, within what is made on a normal one. */
+function Value({ made, normal }: { readonly made: number; readonly normal: number }): ReactNode {
+  const { language, yuan } = useSpeech();
+  return (
+    <div className="value">
+      <span className="note">{STAGES_WORDS[language].aDay(yuan(made), yuan(normal))}</span>
+      <div className="value-bar" aria-hidden="true">
+        <i
+          style={{
+            width: `${Math.min(1, made / Math.max(1, normal)) * 100}%`,
+            background: recoveryFill(made / Math.max(1, normal)),
+          }}
+        />
+      </div>
+    </div>
   );
 }
 

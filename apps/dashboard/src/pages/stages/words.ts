@@ -16,7 +16,6 @@ export interface StagesWords {
   readonly arose: (share: string, most: string) => string;
   readonly arrived: (share: string, most: string) => string;
   readonly isBottleneck: string;
-  readonly ofNormal: string;
   readonly aDay: (today: string, normal: string) => string;
   readonly resumedNote: string;
   readonly onPostNote: string;
@@ -34,8 +33,6 @@ export interface StagesWords {
   readonly worstNote: string;
   readonly all: string;
   readonly allHeld: (what: string) => string;
-  readonly whyOne: string;
-  readonly lost: string;
   readonly noneLost: string;
   readonly most: (money: string) => string;
 }
@@ -67,7 +64,6 @@ const en: StagesWords = {
   arose: (share, most) => `${share} arose here, most of it from: ${most}`,
   arrived: (share, most) => `${share} arrived, most of it from ${most}`,
   isBottleneck: 'This is where the chain is stuck.',
-  ofNormal: 'of normal',
   aDay: (today, normal) => `${today} of ${normal} a day`,
   resumedNote: 'enterprises reopened',
   onPostNote: 'staff back',
@@ -85,8 +81,6 @@ const en: StagesWords = {
   worstNote: 'open one to see why',
   all: 'All of them',
   allHeld: (what) => `Those held by: ${what}`,
-  whyOne: 'Why',
-  lost: 'Lost today',
   noneLost: 'None loses anything today.',
   most: (money) => `${money} a day`,
 };
@@ -115,7 +109,6 @@ const zh: StagesWords = {
   arose: (share, most) => `${share} 源于本环节，最多因${most}`,
   arrived: (share, most) => `${share} 由他处传来，最多来自${most}`,
   isBottleneck: '全链就卡在这里。',
-  ofNormal: '与平日之比',
   aDay: (today, normal) => `每日 ${today}，平日 ${normal}`,
   resumedNote: '企业复工',
   onPostNote: '员工返岗',
@@ -133,8 +126,6 @@ const zh: StagesWords = {
   worstNote: '点开查看原因',
   all: '全部企业',
   allHeld: (what) => `卡点为${what}的企业`,
-  whyOne: '原因',
-  lost: '今日损失',
   noneLost: '今日没有企业有损失。',
   most: (money) => `每日 ${money}`,
 };

@@ -16,7 +16,7 @@ interface LinkShape {
   readonly children: ReactNode;
 }
 
-export function PageLink({ page, choices, children }: LinkShape): ReactNode {
+function PageLink({ page, choices, children }: LinkShape): ReactNode {
   return (
     <a
       href={addressOf(page, choices)}
