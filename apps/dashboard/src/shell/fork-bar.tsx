@@ -26,7 +26,7 @@ export function ForkBar({ run }: { readonly run: Run }): React.ReactNode {
     return `${lever ? nameOf(lever.name) : path}${shared.colon}${values.join(shared.comma)}`;
   });
   return (
-    <div className="fork-bar">
+    <aside className="fork-bar" aria-label={words.forkOf(dates.of(forkedFrom.day))}>
       <span>{words.forkOf(dates.of(forkedFrom.day))}</span>
       <b>{told.slice(0, MOST_TOLD).join(shared.semicolon)}</b>
       {forkedFrom.run !== null && (
@@ -34,7 +34,7 @@ export function ForkBar({ run }: { readonly run: Run }): React.ReactNode {
           {words.compareParent} <kbd>c</kbd>
         </button>
       )}
-    </div>
+    </aside>
   );
 }
 
