@@ -19,12 +19,15 @@ function gainOf({ outputYuan }: Removed, answer: Why): number | null {
   return outputYuan === null ? null : (outputYuan - answer.outputYuan) / answer.lostYuan;
 }
 
+/** A gain above so many times the loss is drawn with an open end, so that shares can still be read. */
+const MOST_DRAWN = 1.5;
+
 export function RemovedCauses({ answer, removed }: RemovedShape): ReactNode {
   const { language, percent, yuan, shared } = useSpeech();
   const words = WHY_WORDS[language];
   const names = useNames();
   const gains = (removed ?? []).map((one) => gainOf(one, answer));
-  const widest = Math.max(1, ...gains.map((gain) => gain ?? 0));
+  const widest = Math.min(MOST_DRAWN, Math.max(1, ...gains.map((gain) => gain ?? 0)));
   const sum = gains.reduce<number>((all, gain) => all + (gain ?? 0), 0);
   const table = (): { columns: string[]; rows: string[][] } => ({
     columns: [shared.whyRemoved, shared.whyShareHead, shared.whyLostWithout, shared.whyDifference],
@@ -94,7 +97,7 @@ function GainBar({
 }
 
 /** A label stands beside its bar: a full bar leaves room for it. */
-const FULL = 58;
+const FULL = 54;
 
 function Bar({
   kind,
@@ -107,7 +110,7 @@ function Bar({
 }): ReactNode {
   return (
     <span className="removed-bar">
-      <i className={kind} style={{ width: `${width * FULL}%` }} />
+      <i className={width > 1 ? `${kind} is-cut` : kind} style={{ width: `${Math.min(1, width) * FULL}%` }} />
       {text}
     </span>
   );
