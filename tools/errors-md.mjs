@@ -7,6 +7,7 @@ import ts from 'typescript';
 process.chdir(join(import.meta.dirname, '..'));
 
 const CODE = /^[A-Z]{2,6}_[A-Z0-9_]+$/;
+/** @type {Record<string, string>} */
 const WHAT = {
   API: 'the gateway',
   ARC: 'archives',
@@ -25,7 +26,11 @@ const WHAT = {
   API_KEY: 'keys',
 };
 
-/** Text of a literal; what is filled in shows as an ellipsis. Undefined where it is no text. */
+/**
+ * Text of a literal; what is filled in shows as an ellipsis. Undefined where it is no text.
+ * @param {ts.Node | undefined} node
+ * @returns {string | undefined}
+ */
 function textOf(node) {
   if (!node) return undefined;
   if (ts.isStringLiteralLike(node)) return node.text;
@@ -37,6 +42,11 @@ function textOf(node) {
   return undefined;
 }
 
+/**
+ * @param {ts.ObjectLiteralExpression} object
+ * @param {string} name
+ * @returns {ts.Expression | undefined}
+ */
 function propertyOf(object, name) {
   const found = object.properties.find((one) => one.name?.getText() === name);
   if (!found) return undefined;
@@ -45,7 +55,13 @@ function propertyOf(object, name) {
   return ts.isShorthandPropertyAssignment(found) ? constantAbove(object, name) : undefined;
 }
 
+/**
+ * @param {ts.Node} node
+ * @param {string} name
+ * @returns {ts.Expression | undefined}
+ */
 function constantAbove(node, name) {
+  /** @type {ts.Expression | undefined} */
   let value;
   for (let scope = node.parent; scope && !value; scope = scope.parent) {
     ts.forEachChild(scope, (child) => {
@@ -57,14 +73,18 @@ function constantAbove(node, name) {
   return value;
 }
 
+/** @param {ts.Expression | undefined} node */
 const resolved = (node) => (node && ts.isIdentifier(node) ? (constantAbove(node, node.text) ?? node) : node);
 
+/** @type {Map<string, { reason: string | undefined, mend: string | undefined }>} */
 const found = new Map();
+/** @type {(code: string, reason: string | undefined, mend: string | undefined) => void} */
 function note(code, reason, mend) {
   const known = found.get(code);
   if (!known || (known.mend === undefined && mend !== undefined)) found.set(code, { reason, mend });
 }
 
+/** @param {ts.Node} node */
 function visit(node) {
   if (ts.isObjectLiteralExpression(node)) {
     const code = textOf(propertyOf(node, 'code'));
@@ -79,7 +99,7 @@ function visit(node) {
     const at = node.arguments.findIndex((one) => ts.isStringLiteral(one) && CODE.test(one.text));
     if (at >= 0) {
       const texts = node.arguments.slice(at + 1).flatMap((one) => textOf(resolved(one)) ?? []);
-      note(node.arguments[at].text, texts.at(0), texts.at(1));
+      note(textOf(node.arguments[at]) ?? '', texts.at(0), texts.at(1));
     }
   }
   ts.forEachChild(node, visit);
@@ -94,11 +114,13 @@ for (const folder of ['apps', 'libs']) {
     visit(ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest, true));
 }
 
+/** @type {Map<string, string[]>} */
 const groups = new Map();
 for (const code of [...found.keys()].sort()) {
   const group = code.slice(0, code.indexOf('_'));
   groups.set(group, [...(groups.get(group) ?? []), code]);
 }
+/** @param {string | undefined} text */
 const cell = (text) => (text ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ').trim();
 const lines = [
   '# Errors',
@@ -109,7 +131,8 @@ const lines = [
 ];
 for (const [group, codes] of groups) {
   lines.push(`## ${group}${WHAT[group] ? `: ${WHAT[group]}` : ''}`, '', '| code | it says | do |', '|---|---|---|');
-  for (const code of codes) lines.push(`| ${code} | ${cell(found.get(code).reason)} | ${cell(found.get(code).mend)} |`);
+  for (const code of codes)
+    lines.push(`| ${code} | ${cell(found.get(code)?.reason)} | ${cell(found.get(code)?.mend)} |`);
   lines.push('');
 }
 process.stdout.write(`${lines.join('\n').trimEnd()}\n`);
