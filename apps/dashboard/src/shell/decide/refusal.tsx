@@ -2,7 +2,7 @@
 import { isProblem } from '../../api/client';
 import { useSpeech } from '../../words/language';
 
-/** A reason goes on after its code and path; alone it is a sentence. */
+/** A reason goes on after its code and path, and a name may be written small: alone they begin a sentence. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function Refusal({ error }: { readonly error: unknown }): React.ReactNode {

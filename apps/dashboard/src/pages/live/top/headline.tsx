@@ -1,5 +1,6 @@
 // The finding as the headline, its cost and where the shortage is, and below it the day's loss by cause.
 import { Chart, Defined, LossBar, type LossPart } from '../../../charts';
+import { sentence } from '../../../shell/decide/refusal';
 import { useDates, useScope } from '../../../state/scope';
 import { useSpeech } from '../../../words/language';
 import { useLiveWords, useSectorName } from '../use-live-words';
@@ -51,9 +52,9 @@ function Title({ finding }: { readonly finding: Finding }): React.ReactNode {
   if (finding.state === 'unaccounted') return <h1>{words.unaccounted(percent(today?.chain.capacityRecovery ?? 0))}</h1>;
   const isStuck = finding.state === 'stuck';
   const where = isStuck ? finding.bottleneck.sector : null;
-  const told = isStuck
-    ? words.stuck[finding.bottleneck.cause](where === null ? null : nameOf(where))
-    : words.nothingHolds;
+  const told = sentence(
+    isStuck ? words.stuck[finding.bottleneck.cause](where === null ? null : nameOf(where)) : words.nothingHolds,
+  );
   return (
     <>
       <h1 className={isStuck ? 'stuck' : undefined} key={told}>

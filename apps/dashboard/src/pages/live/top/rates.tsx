@@ -53,7 +53,9 @@ function Rate({ name, title, means, today, before, chain }: RateShape): React.Re
         <span className="change note" title={points === undefined ? undefined : words.sinceYesterday(points)}>
           {points}
         </span>
-        <span className="value">{value === null ? shared.notModelled : percent(value)}</span>
+        <span className={value === null ? 'value none' : 'value'}>
+          {value === null ? shared.notModelled : percent(value)}
+        </span>
       </p>
       <div className="meter" aria-hidden="true">
         <i style={{ width: `${Math.max(0, Math.min(1, value ?? 0)) * 100}%` }} />
