@@ -5,7 +5,8 @@ import { useSpeech } from '../words/language';
 /** What comes sooner needs no word. */
 const SILENT_MS = 400;
 
-export function Opening(): React.ReactNode {
+/** @param day the one that is being opened */
+export function Opening({ day = 0 }: { readonly day?: number }): React.ReactNode {
   const { words } = useSpeech();
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -22,7 +23,7 @@ export function Opening(): React.ReactNode {
         <i className="ghost curve" />
       </div>
       <p role="status" className="label">
-        {isLong ? words.opening(0) : ''}
+        {isLong ? words.opening(Math.max(0, day)) : ''}
       </p>
     </main>
   );

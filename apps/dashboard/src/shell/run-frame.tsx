@@ -39,7 +39,7 @@ export function RunFrame({ children }: { readonly children: ReactNode }): ReactN
       <TopBar />
       <StateBar followed={followed} />
       {scope && <ForkBar run={scope.run} />}
-      {scope ? children : <Opening />}
+      {scope ? children : <Opening day={followed.run?.openedDay ?? 0} />}
       {scope && decision && (
         <Suspense fallback={null}>
           <DecidePanel key={decision} decision={decision} />

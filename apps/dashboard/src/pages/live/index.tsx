@@ -10,8 +10,8 @@ import { Relief } from './top/relief';
 import { Wakes } from './wakes/wakes';
 
 export function LivePage(): React.ReactNode {
-  const { today } = useScope();
-  if (!today) return <Opening />;
+  const { today, run } = useScope();
+  if (!today) return <Opening day={run.openedDay} />;
   return (
     <main className="page live">
       <div className="live-top">
