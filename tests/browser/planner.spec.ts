@@ -59,10 +59,8 @@ describeInBrowser('a planner at the page', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel(/Becomes/).fill('+30');
     await page.keyboard.press('Enter');
-    await page
-      .getByText(/stands? from/)
-      .last()
-      .waitFor();
+    // Its own line of the panel: the note above it has like words.
+    await page.locator('.accepted').waitFor();
     const { commands, openedDay } = await run();
     expect(commands).toHaveLength(1);
     expect(commands[0].path).toContain('passes');

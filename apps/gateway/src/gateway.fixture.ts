@@ -24,7 +24,7 @@ export interface Given {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

@@ -1,10 +1,97 @@
-export * from './common';
-export * from './scenarios';
-export * from './runs';
-export * from './days';
-export * from './enterprises';
-export * from './questions';
-export * from './live';
+export {
+  runIdSchema,
+  scenarioIdSchema,
+  idSchema,
+  daySchema,
+  dateSchema,
+  nameSchema,
+  problemSchema,
+  ROLES,
+  sessionSchema,
+  pageSchema,
+  type Name,
+  type Problem,
+  type Role,
+  type Session,
+} from './common';
+export {
+  MOST_TEXT,
+  MOST_TABLES,
+  tableSchema,
+  scenarioTextsSchema,
+  scenarioListedSchema,
+  leverKindSchema,
+  leverSchema,
+  scenarioSchema,
+  scenarioFaultSchema,
+  validationSchema,
+  type ScenarioTextsBody,
+  type ScenarioListed,
+  type Lever,
+  type Scenario,
+  type Validation,
+} from './scenarios';
+export {
+  settingSchema,
+  runAskedSchema,
+  commandSchema,
+  runSchema,
+  stepSchema,
+  speedSchema,
+  interventionSchema,
+  acceptedSchema,
+  forkAskedSchema,
+  type Setting,
+  type RunAsked,
+  type Run,
+  type Accepted,
+  type ForkAsked,
+} from './runs';
+export {
+  causeSchema,
+  boundSchema,
+  dayLossSchema,
+  sectorDaySchema,
+  dayResultSchema,
+  daysAskedSchema,
+  chainSchema,
+  metricsAskedSchema,
+  rowsSchema,
+  milestoneToldSchema,
+  type DayLoss,
+  type SectorDay,
+  type DayResult,
+  type Chain,
+  type MilestoneTold,
+} from './days';
+export {
+  ENTERPRISE_SORTS,
+  enterprisesAskedSchema,
+  enterpriseDaySchema,
+  enterprisePageSchema,
+  enterpriseSchema,
+  fieldSchema,
+  heatAskedSchema,
+  whenSchema,
+  type EnterpriseDay,
+  type Enterprise,
+  type Field,
+} from './enterprises';
+export {
+  whyAskedSchema,
+  whySchema,
+  reliefAskedSchema,
+  reliefSchema,
+  reliefsSchema,
+  compareAskedSchema,
+  comparisonSchema,
+  definitionSchema,
+  type Why,
+  type Relief,
+  type Reliefs,
+  type ComparisonBody,
+} from './questions';
+export { STREAM_EVENTS, HEARTBEAT_MS, systemSchema, dayDigestsSchema, type System } from './live';
 export { openApiDocument } from './openapi';
 export { ROUTES, type Route, type RouteName } from './routes';
 export { COUNTY_ENTERPRISES, COUNTY_LINKS, COUNTY_SCENARIO } from './county-template';

@@ -132,7 +132,7 @@ export async function over(stores: Stores, run: string): Promise<void> {
   while ((await rowOf(stores, run)).status === 'running') await pause(LOOK_MS);
 }
 
-export async function rowOf(stores: Stores, run: string): Promise<RunRow> {
+async function rowOf(stores: Stores, run: string): Promise<RunRow> {
   const row = await stores.runs.row(run);
   if (!row) throw new Error(`run ${run} is gone`);
   return row;

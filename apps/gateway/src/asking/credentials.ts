@@ -1,7 +1,7 @@
 // The key that a request carries: a header from programs, a cookie from the page.
 import type { IncomingMessage } from 'node:http';
 
-export const COOKIE = 'resumption_key';
+const COOKIE = 'resumption_key';
 const DAYS_KEPT = 30;
 
 /** Longer ones are not looked at. */

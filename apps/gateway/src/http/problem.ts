@@ -39,7 +39,7 @@ const NOT_NOW = new Set([
   'RUN_TOO_MANY',
 ]);
 
-export function statusOf({ code }: InputFault): number {
+function statusOf({ code }: InputFault): number {
   if (NOT_NOW.has(code) || /_NOT_(YET|ENDED|REACHED|SEALED)$/.test(code)) return 409;
   return /^(STK|GAT|API)_(UNKNOWN|NO)_/.test(code) ? 404 : 422;
 }

@@ -30,7 +30,7 @@ const AskedParam = createParamDecorator((_: unknown, context: ExecutionContext) 
 });
 
 /** `/v1/runs/{run}` as Express writes it. */
-export const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 export function Serves<Name extends RouteName>(name: Name) {
   const route: Route = ROUTES[name];

@@ -41,7 +41,7 @@ export function fieldOf({ compiled: { chain, spec } }: RunBook): Field {
   return { count, groups };
 }
 
-export function nameOf({ sectors }: RunBook['compiled']['spec'], id: string): Name {
+function nameOf({ sectors }: RunBook['compiled']['spec'], id: string): Name {
   return sectors[id].name ?? { en: id };
 }
 

@@ -1,2 +1,1 @@
-export type { MetricsFile } from './metrics';
-export { Results, type ResultsOptions } from './results';
+export { Results } from './results';

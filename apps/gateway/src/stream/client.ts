@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import type { DayText } from './event-text';
 
 /** What may wait for a reader: its part of Node's buffers, and what was told while these were full. */
-export const MOST_WAITING_BYTES = 256 * 2 ** 10;
+const MOST_WAITING_BYTES = 256 * 2 ** 10;
 /** Above, we wait until it has taken what there is. */
 const FULL_BYTES = 64 * 2 ** 10;
 /** A reader that took nothing for so long is gone. */

@@ -1,1 +1,1 @@
-export { Streams, type Reader, type StreamsOptions } from './streams';
+export { Streams } from './streams';

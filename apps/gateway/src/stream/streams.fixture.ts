@@ -16,7 +16,7 @@ interface Event {
 }
 
 /** As a browser reads a stream. */
-export class EventReader {
+class EventReader {
   readonly events: Event[] = [];
   comments = 0;
   isOver = false;
