@@ -31,7 +31,7 @@ describe('requests made from the OpenAPI document', () => {
     gateway = await aGateway({ stores: await storesAfter(ran), limits: { rates: FREELY, streamsOfKey: 1000 } });
     const body = { scenario: 'keqiao-mini', days: 8, mode: 'paused' };
     const { id } = (await gateway.ask(KEYS.planner, 'POST', '/v1/runs', { body })).json<{ id: string }>();
-    const names = ran.days[0].enterprises.id as readonly string[] | undefined;
+    const names = ran.days[0].enterprises.enterprise as readonly string[] | undefined;
     known = knownOf(id, names ?? [], (await textOf(gateway)).text);
   });
   afterAll(async () => {
