@@ -20,3 +20,4 @@ export { ENTERPRISE_COLUMNS, LINK_COLUMNS } from './csv';
 export { MAX_TABLE_BYTES } from './csv-table';
 export { keyDifferences, type KeyDifference } from './differences';
 export { withoutEach, type Without } from './without';
+export { declaredEnterprises } from './declared';

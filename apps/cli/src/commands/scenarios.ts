@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '#libs/messages';
-import { parseScenario } from '#libs/scenario';
+import { declaredEnterprises, parseScenario } from '#libs/scenario';
 import type { Context } from '../context';
 
 const MAX_FILES = 200;
@@ -24,11 +24,7 @@ export function scenarios(folder: string, context: Context): void {
     if (!/^resumption:/m.test(text)) continue;
     const { spec } = parseScenario(text, path);
     const name = (context.language === 'zh' ? spec.name.zh : undefined) ?? spec.name.en;
-    const enterprises = Object.values(spec.sectors).reduce(
-      (sum, { populations }) => sum + Object.values(populations).reduce((all, { count }) => all + count, 0),
-      Object.keys(spec.enterprises).length,
-    );
-    context.out(`${path}\t${name}\t${enterprises} enterprises\t${spec.start}, ${spec.days} days\n`);
+    context.out(`${path}\t${name}\t${declaredEnterprises(spec)} enterprises\t${spec.start}, ${spec.days} days\n`);
   }
   if (files.length === 0) context.out(`No scenario under ${folder}. \`resumption init DIR\` writes one.\n`);
 }

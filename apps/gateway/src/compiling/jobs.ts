@@ -3,6 +3,7 @@ import type { Lever } from '#libs/api';
 import type { RunHead, RunManifest } from '#libs/runtime';
 import {
   compileTexts,
+  declaredEnterprises,
   parseScenario,
   type CompiledScenario,
   type Intervention,
@@ -61,8 +62,7 @@ export const JOBS = {
 
   sketch(texts: ScenarioTexts): Sketch {
     const { spec } = parseScenario(texts.text, texts.name);
-    const populations = Object.values(spec.sectors).flatMap((sector) => Object.values(sector.populations));
-    const drawn = populations.reduce((sum, { count }) => sum + count, Object.keys(spec.enterprises).length);
+    const drawn = declaredEnterprises(spec);
     if (drawn > MOST_DRAWN) return sketchOf({ spec }, drawn, null);
     const compiled = compileTexts(texts, []);
     return sketchOf(compiled, compiled.chain.enterprises.count, compiled.chain.links.count);
