@@ -6,7 +6,7 @@ import {
   type CompiledScenario,
   type Intervention,
   type Override,
-  compileTexts,
+  TextsOnceRead,
   type ScenarioTexts,
 } from '#libs/scenario';
 import { Simulation } from '#libs/simulation';
@@ -38,8 +38,12 @@ export interface Member {
 export class MemberRunner {
   #last: { readonly key: string; readonly compiled: CompiledScenario } | undefined;
   readonly #alive: object[] = [];
+  readonly #texts: TextsOnceRead;
 
-  constructor(private readonly texts: ScenarioTexts) {}
+  /** @throws InputError SCN_... */
+  constructor(texts: ScenarioTexts) {
+    this.#texts = new TextsOnceRead(texts);
+  }
 
   async run({ overrides, interventions }: MemberInput): Promise<Member> {
     const compiled = intervene(this.#compile(overrides), interventions);
@@ -52,7 +56,7 @@ export class MemberRunner {
 
   #compile(overrides: readonly Override[]): CompiledScenario {
     const key = JSON.stringify(overrides);
-    if (this.#last?.key !== key) this.#last = { key, compiled: compileTexts(this.texts, overrides) };
+    if (this.#last?.key !== key) this.#last = { key, compiled: this.#texts.compile(overrides) };
     return this.#last.compiled;
   }
 }

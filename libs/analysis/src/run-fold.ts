@@ -206,6 +206,7 @@ export class RunFold {
     });
     series.missedFinalYuan.push(rates.missedFinalYuan[chainScope(this.scopes)]);
     this.#keepMarket(levers);
+    this.#keepExports();
     series.passesHeld.push(this.#passesHeld(levers));
     for (const [enterprise, days] of series.watched) days.push(this.#board.outputYuan[enterprise]);
     for (const [enterprise, days] of series.watchedStaff) {
@@ -229,38 +230,30 @@ export class RunFold {
   }
 
   #keepMarket({ market }: Levers): void {
-    const { isOpen, takenYuan, containersLeft, finalBacklogYuan, penaltyYuan, cancelledYuan, chain } = this.#board;
+    const { series } = this;
+    const { isOpen, takenYuan, chain } = this.#board;
+    const { stageStarts, baseOutputYuan } = chain.enterprises;
+    const { markets, exporters } = stageStarts;
+    const weight = sumOf(baseOutputYuan, markets, exporters);
+    const openWeight = sumOfProducts(isOpen, baseOutputYuan, markets, exporters);
+    series.shopsOpen.push(sumOf(isOpen, markets, exporters));
+    series.turnoverYuan.push(sumOf(takenYuan, markets, exporters));
+    series.visitors.push(weight > 0 ? (market.visitors * openWeight) / weight : 0);
+  }
+
+  #keepExports(): void {
+    const { series } = this;
+    const { containersLeft, finalBacklogYuan, penaltyYuan, cancelledYuan, chain } = this.#board;
     const { stageStarts, baseOutputYuan, count } = chain.enterprises;
-    let open = 0;
-    let openWeight = 0;
-    let weight = 0;
-    let taken = 0;
-    for (let i = stageStarts.markets; i < stageStarts.exporters; i++) {
-      open += isOpen[i];
-      openWeight += isOpen[i] * baseOutputYuan[i];
-      weight += baseOutputYuan[i];
-      taken += takenYuan[i];
-    }
-    let containers = 0;
-    let overdue = 0;
-    let penalty = 0;
-    let cancelled = 0;
+    const { exporters } = stageStarts;
     let onTime = 0;
-    for (let i = stageStarts.exporters; i < count; i++) {
-      containers += containersLeft[i];
-      overdue += finalBacklogYuan[i];
-      penalty += penaltyYuan[i];
-      cancelled += cancelledYuan[i];
+    for (let i = exporters; i < count; i++)
       onTime += finalBacklogYuan[i] + cancelledYuan[i] > ON_TIME_RATIO * baseOutputYuan[i] ? 0 : 1;
-    }
-    this.series.shopsOpen.push(open);
-    this.series.turnoverYuan.push(taken);
-    this.series.visitors.push(weight > 0 ? (market.visitors * openWeight) / weight : 0);
-    this.series.containers.push(containers);
-    this.series.overdueYuan.push(overdue);
-    this.series.penaltyYuan.push(penalty);
-    this.series.cancelledYuan.push(cancelled);
-    this.series.onTime.push(onTime);
+    series.containers.push(sumOf(containersLeft, exporters, count));
+    series.overdueYuan.push(sumOf(finalBacklogYuan, exporters, count));
+    series.penaltyYuan.push(sumOf(penaltyYuan, exporters, count));
+    series.cancelledYuan.push(sumOf(cancelledYuan, exporters, count));
+    series.onTime.push(onTime);
   }
 }
 
@@ -273,4 +266,16 @@ function openingDay({ market, tracks }: LeverSchedule): number | null {
 /** The name of a constraint by its position. */
 export function boundName(at: number): string {
   return BINDING_CONSTRAINTS[at];
+}
+
+function sumOf(column: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += column[i];
+  return sum;
+}
+
+function sumOfProducts(a: Float64Array, b: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += a[i] * b[i];
+  return sum;
 }

@@ -1,6 +1,6 @@
 // The two other orders in which links are kept: by supplier (order books) and by corridor (docks). Both are stable
 // counting sorts of the link order, computed once a chain.
-import { blockStarts, type Shard, axisOf, type Axis } from '#libs/kernel';
+import { blockStarts, pickInt, type Shard, axisOf, type Axis } from '#libs/kernel';
 import type { Chain } from './chain';
 
 /** Links sorted by (key, link). */
@@ -27,7 +27,7 @@ export function supplyOrderOf(chain: Chain): SupplyOrder {
   let order = supplyOrders.get(chain);
   if (!order) {
     const links = sortLinks(chain.links.supplier, chain.enterprises.count);
-    order = { links, suppliers: links.map((link) => chain.links.supplier[link]) };
+    order = { links, suppliers: pickInt(links, chain.links.supplier) };
     supplyOrders.set(chain, order);
   }
   return order;
@@ -38,7 +38,7 @@ export function dockOrderOf(chain: Chain): DockOrder {
   let order = dockOrders.get(chain);
   if (!order) {
     const links = sortLinks(chain.links.corridor, chain.corridors.ids.length);
-    order = { links, corridors: links.map((link) => chain.links.corridor[link]) };
+    order = { links, corridors: pickInt(links, chain.links.corridor) };
     dockOrders.set(chain, order);
   }
   return order;

@@ -2,7 +2,7 @@
 // orders: buyer -> supplier, in link order. deliveries: supplier -> buyer on direct links, logistics -> buyer on roads.
 // consignments: supplier -> logistics. reports: everybody -> recovery, the desk's clients -> support.
 // allocations: support -> its clients.
-import { axisOf, blocksOf, type Axis, type Party, type Route, type Shard } from '#libs/kernel';
+import { axisOf, blocksOf, pickInt, type Axis, type Party, type Route, type Shard } from '#libs/kernel';
 import type { Channel } from '#libs/messages';
 import type { Chain } from './chain';
 import { corridorAxis, dockOrderOf, positionsIn, supplyOrderOf } from './network';
@@ -159,25 +159,40 @@ interface Cutting {
 function cutRoutes({ from, channel, columns, receiverRows, receivers }: Cutting): Route[] {
   const { parties, starts } = receivers;
   const partyOf = partiesOf(receiverRows, starts);
-  const counts = new Int32Array(parties.length);
-  for (let row = 0; row < partyOf.length; row++) if (partyOf[row] >= 0) counts[partyOf[row]]++;
+  const counts = countRows(partyOf, parties.length);
   const sole = counts.indexOf(receiverRows.length);
   if (receiverRows.length > 0 && sole >= 0) {
-    const rows = starts[sole] === 0 ? receiverRows : receiverRows.map((row) => row - starts[sole]);
+    const rows = starts[sole] === 0 ? receiverRows : rowsFrom(receiverRows, starts[sole]);
     return [{ channel, from, to: parties[sole], columns, senderRows: 'all', receiverRows: rows }];
   }
   const sent = Array.from(counts, (count) => new Int32Array(count));
-  const received = Array.from(counts, (count) => new Int32Array(count));
-  const filled = new Int32Array(parties.length);
-  for (let row = 0; row < partyOf.length; row++) {
-    const party = partyOf[row];
-    if (party < 0) continue;
-    sent[party][filled[party]] = row;
-    received[party][filled[party]++] = receiverRows[row] - starts[party];
-  }
+  dealRows(partyOf, sent);
+  const received = sent.map((rows, party) => rowsFrom(pickInt(rows, receiverRows), starts[party]));
   return parties
     .map((to, i): Route => ({ channel, from, to, columns, senderRows: sent[i], receiverRows: received[i] }))
     .filter(({ receiverRows: rows }) => rows.length > 0);
+}
+
+function countRows(partyOf: Int32Array, parties: number): Int32Array {
+  const counts = new Int32Array(parties);
+  for (let row = 0; row < partyOf.length; row++) if (partyOf[row] >= 0) counts[partyOf[row]]++;
+  return counts;
+}
+
+/** Writes into each party's list the rows that go there. */
+function dealRows(partyOf: Int32Array, lists: readonly Int32Array[]): void {
+  const filled = new Int32Array(lists.length);
+  for (let row = 0; row < partyOf.length; row++) {
+    const party = partyOf[row];
+    if (party >= 0) lists[party][filled[party]++] = row;
+  }
+}
+
+/** Rows as they are numbered from the first of a receiver. */
+function rowsFrom(rows: Int32Array, first: number): Int32Array {
+  const own = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) own[i] = rows[i] - first;
+  return own;
 }
 
 /** Party of each row, -1 where it goes elsewhere. Neighbours mostly go to one: it is looked for where their run ends. */
@@ -202,14 +217,24 @@ function partiesOf(receiverRows: Int32Array, starts: Int32Array): Int32Array {
 function inReceiversOrder(route: Route): Route {
   const { senderRows, receiverRows } = route;
   if (senderRows === 'all') return route;
-  const positions = new Int32Array(receiverRows.reduce((most, row) => Math.max(most, row), -1) + 1).fill(-1);
-  for (let i = 0; i < receiverRows.length; i++) positions[receiverRows[i]] = i;
-  const order = positions.filter((position) => position >= 0);
+  const order = orderOf(receiverRows);
   return {
     ...route,
-    senderRows: order.map((position) => senderRows[position]),
-    receiverRows: order.map((position) => receiverRows[position]),
+    senderRows: pickInt(order, senderRows),
+    receiverRows: pickInt(order, receiverRows),
   };
+}
+
+/** Where each row of the receiver stands, by row; rows are distinct. */
+function orderOf(receiverRows: Int32Array): Int32Array {
+  let length = 0;
+  for (let i = 0; i < receiverRows.length; i++) length = Math.max(length, receiverRows[i] + 1);
+  const positions = new Int32Array(length).fill(-1);
+  for (let i = 0; i < receiverRows.length; i++) positions[receiverRows[i]] = i;
+  const order = new Int32Array(receiverRows.length);
+  let count = 0;
+  for (let row = 0; row < length; row++) if (positions[row] >= 0) order[count++] = positions[row];
+  return order;
 }
 
 function reportRoute(from: Route['from'], columns: readonly string[]): Route {

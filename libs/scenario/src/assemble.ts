@@ -1,10 +1,9 @@
 // Puts a draft into the chain's canonical order and derives the baseline: enterprises by (stage, sector, zone, id),
 // links by (buyer, class, supplier); P0_i = C_i + what customers take, added up in link order.
-import { Random } from '#libs/kernel';
+import { pick, pickInt, Random } from '#libs/kernel';
 import { InputError } from '#libs/messages';
 import { STREAMS, type Chain, type Enterprises, type Links } from '#libs/model';
 import type { ChainDraft } from './draft';
-import { pick, pickInt } from './pick';
 import { sortedGates, sortedWorkers } from './sort-support';
 
 const STAGE_RANK = { plants: 0, markets: 1, exporters: 2 } as const;
@@ -16,7 +15,7 @@ const STAGE_RANK = { plants: 0, markets: 1, exporters: 2 } as const;
 export function assembleChain(draft: ChainDraft): Chain {
   const order = orderOfEnterprises(draft);
   const rank = new Int32Array(order.length);
-  order.forEach((row, position) => (rank[row] = position));
+  for (let position = 0; position < order.length; position++) rank[order[position]] = position;
   const links = sortedLinks(draft, rank);
   refuseMixedCover(draft, links, order);
   const enterprises = sortedEnterprises(draft, order, links);
@@ -75,9 +74,10 @@ function refuseMixedCover({ linkKinds, enterprises, classes }: ChainDraft, links
 /** Three stable counting sorts: by supplier, by class, by buyer. */
 function sortedLinks({ links, sectors, enterprises }: ChainDraft, rank: Int32Array): Links {
   const count = links.supplier.length;
-  const supplier = links.supplier.map((row) => rank[row]);
-  const buyer = links.buyer.map((row) => rank[row]);
-  const productClass = links.supplier.map((row) => sectors[enterprises.sector[row]].product);
+  const supplier = pickInt(links.supplier, rank);
+  const buyer = pickInt(links.buyer, rank);
+  const productOf = Int32Array.from(sectors, ({ product }) => product);
+  const productClass = pickInt(pickInt(links.supplier, enterprises.sector), productOf);
   const classes = 1 + sectors.reduce((most, sector) => Math.max(most, sector.product), 0);
   let order = countingSort(undefined, supplier, rank.length);
   order = countingSort(order, productClass, classes);

@@ -56,7 +56,7 @@ export function balance(
       scaleAt(needs, buyers.rows, output, purchase.share);
       const flows = fitFlows(pairs, { sellers: sellers.rows, buyers: buyers.rows }, needs, weights, scratch);
       addAt(sold, pairs.suppliers, flows);
-      links.push({ ...pairs, flows, terms });
+      links.push({ terms, suppliers: pairs.suppliers, buyers: pairs.buyers, flows });
     }
   }
   refuseIdle(crowd, output);

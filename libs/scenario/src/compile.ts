@@ -1,6 +1,6 @@
 // Scenario file + seed -> compiled chain and levers: a pure function, so that every service compiles its own copy.
 // populate -> balance -> links and roads -> groups of the levers -> the chain in order.
-import { Random } from '#libs/kernel';
+import { pick, Random } from '#libs/kernel';
 import type { Chain, ExporterTerms, ProductClass, Sector } from '#libs/model';
 import { assembleChain } from './assemble';
 import { balance } from './balance';
@@ -212,12 +212,8 @@ function draftEnterprises(
 ): DraftEnterprises {
   const { sectors, initial } = file.spec;
   const specs = Object.values(sectors);
-  const bySector = (value: (spec: (typeof specs)[number]) => number): Float64Array => {
-    const values = specs.map(value);
-    const column = new Float64Array(crowd.sector.length);
-    for (let row = 0; row < column.length; row++) column[row] = values[crowd.sector[row]];
-    return column;
-  };
+  const bySector = (value: (spec: (typeof specs)[number]) => number): Float64Array =>
+    pick(crowd.sector, Float64Array.from(specs, value));
   return {
     ids: crowd.ids,
     sector: crowd.sector,

@@ -1,4 +1,5 @@
 // Balanced links -> the draft's link columns: kind, corridor, and the state on the eve.
+import { firstSights, lookUp } from '#libs/kernel';
 import type { LinkKind } from '#libs/model';
 import type { Baseline } from './balance';
 import type { LinkTerms } from './link-terms';
@@ -34,7 +35,7 @@ export function draftLinks(file: ScenarioFile, crowd: Crowd, baseline: Baseline,
     links.buyer.set(buyers, at);
     links.flowYuan.set(flows, at);
     const corridor = links.corridor.subarray(at, end);
-    if (!terms.isDirect) fillCorridors(corridor, suppliers, buyers, crowd.zone, roads);
+    if (!terms.isDirect) roads.fillCorridors(corridor, suppliers, buyers, crowd.zone);
     fillKinds(links.kind.subarray(at, end), corridor, terms, roads, kinds);
     const stockRatios = stockRatiosOf(file, terms.isFromOutside);
     fillStockRatios(links.initialStockRatio.subarray(at, end), buyers, crowd, stockRatios);
@@ -46,27 +47,15 @@ export function draftLinks(file: ScenarioFile, crowd: Crowd, baseline: Baseline,
 
 // One small loop for each column: the engine compiles a small loop in no time, one large loop again and again.
 
-function fillCorridors(
-  corridor: Int32Array,
-  suppliers: Int32Array,
-  buyers: Int32Array,
-  zone: Int32Array,
-  roads: RoadMap,
-): void {
-  for (let i = 0; i < corridor.length; i++) corridor[i] = roads.corridorOf(zone[suppliers[i]], zone[buyers[i]]);
-}
-
 function fillKinds(kind: Uint16Array, corridor: Int32Array, terms: LinkTerms, roads: RoadMap, kinds: KindList): void {
   if (terms.isDirect || terms.leadDays !== undefined) {
     if (kind.length > 0) kind.fill(kinds.of(terms, terms.isDirect ? 1 : (terms.leadDays ?? 1)));
     return;
   }
-  const ofCorridor = new Int32Array(roads.corridors.length).fill(-1);
-  for (let i = 0; i < kind.length; i++) {
-    const at = corridor[i];
-    if (ofCorridor[at] < 0) ofCorridor[at] = kinds.of(terms, roads.roadOf[at].leadDays);
-    kind[i] = ofCorridor[at];
-  }
+  const ofCorridor = new Int32Array(roads.corridors.length);
+  for (const at of firstSights(corridor, ofCorridor.length))
+    ofCorridor[at] = kinds.of(terms, roads.roadOf[at].leadDays);
+  lookUp(kind, corridor, ofCorridor);
 }
 
 function fillStockRatios(

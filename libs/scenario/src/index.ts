@@ -9,7 +9,7 @@ export { MAX_SCENARIO_BYTES } from './yaml-text';
 export { scenarioJsonSchema, type ScenarioSpec } from './schema/scenario';
 export type { ScenarioFile } from './scenario-file';
 export { compileScenario, type CompiledScenario, type ScenarioTables } from './compile';
-export { compileTexts, type ScenarioTexts } from './texts';
+export { compileTexts, TextsOnceRead, type ScenarioTexts } from './texts';
 export { leversOf, type LeverSchedule } from './schedule';
 export { addsSeries, interventionsFrom } from './mid-run';
 export { intervene, type Intervention } from './interventions';

@@ -5,25 +5,41 @@ import { layOver, partsOf, type Override } from './lay-over';
 import { Locator, ScenarioFile } from './scenario-file';
 import { schemaError } from './schema-faults';
 import { scenarioSchema } from './schema/scenario';
-import { readYaml } from './yaml-text';
+import { readYaml, type YamlText } from './yaml-text';
+
+/** A scenario's text after reading, before its values are checked. */
+export interface ReadScenario extends Omit<YamlText, 'content'> {
+  readonly name: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
 
 /**
- * Reads a scenario.
- * @param text      the file's text
- * @param name      its name, for errors
- * @param overrides values that replace the file's, in order
+ * @param text the file's text
+ * @param name its name, for errors
  * @throws InputError with file, line and column
  */
-export function parseScenario(text: string, name: string, overrides: readonly Override[] = []): ScenarioFile {
-  const { document, lines, content: own } = readYaml(text, name);
-  if (!isKeys(own)) {
+export function readScenario(text: string, name: string): ReadScenario {
+  const { document, lines, content } = readYaml(text, name);
+  if (!isKeys(content)) {
     throw new InputError({
       code: 'SCN_WRONG_TYPE',
       place: { file: name, line: 1, column: 1 },
-      reason: `the file is ${Array.isArray(own) ? 'a list' : 'a single value'}, not a map of keys.`,
+      reason: `the file is ${Array.isArray(content) ? 'a list' : 'a single value'}, not a map of keys.`,
       mend: 'Begin with resumption: 1; `resumption init DIR` writes an example.',
     });
   }
+  return { name, document, lines, content };
+}
+
+/**
+ * Checks a scenario's values.
+ * @param overrides values that replace the file's, in order
+ * @throws InputError with file, line and column
+ */
+export function checkScenario(
+  { name, document, lines, content: own }: ReadScenario,
+  overrides: readonly Override[],
+): ScenarioFile {
   const locator = new Locator(name, document, lines, overrides.map(partsOf));
   const content = overrides.reduce<unknown>(layOver, own);
   const result = scenarioSchema.safeParse(content);
@@ -33,6 +49,11 @@ export function parseScenario(text: string, name: string, overrides: readonly Ov
   const file = new ScenarioFile(spec, locator, Math.max(spec.days, declared));
   refuseOutsideFiles(file);
   return file;
+}
+
+/** A text that is checked once. @throws as both */
+export function parseScenario(text: string, name: string, overrides: readonly Override[] = []): ScenarioFile {
+  return checkScenario(readScenario(text, name), overrides);
 }
 
 function isKeys(content: unknown): content is Record<string, unknown> {

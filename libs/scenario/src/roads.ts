@@ -1,4 +1,5 @@
 // Corridors: one for each pair of zones between which goods go by road, of the zones' road (of two, the slower one).
+import { firstSights, lookUp } from '#libs/kernel';
 import { didYouMean, quoted } from './nearest';
 import type { ScenarioFile } from './scenario-file';
 import type { DraftCorridor } from './draft';
@@ -49,15 +50,18 @@ export class RoadMap {
     return this.#roads.map(({ id }) => id);
   }
 
-  /** Corridor between two zones, either way. */
-  corridorOf(from: number, to: number): number {
+  /** Writes the corridor of each link: the one between the zones of its ends, either way, opened with the first link. */
+  fillCorridors(corridor: Int32Array, suppliers: Int32Array, buyers: Int32Array, zone: Int32Array): void {
+    const pairs = pairsOf(suppliers, buyers, zone, this.#zoneIds.length);
+    for (const pair of firstSights(pairs, this.#byPair.length)) if (this.#byPair[pair] < 0) this.#open(pair);
+    lookUp(corridor, pairs, this.#byPair);
+  }
+
+  #open(pair: number): void {
     const zones = this.#zoneIds.length;
-    const pair = from * zones + to;
-    if (this.#byPair[pair] < 0) {
-      this.#byPair[pair] = this.#add(Math.min(from, to), Math.max(from, to));
-      this.#byPair[to * zones + from] = this.#byPair[pair];
-    }
-    return this.#byPair[pair];
+    const [from, to] = [Math.floor(pair / zones), pair % zones];
+    this.#byPair[pair] = this.#add(Math.min(from, to), Math.max(from, to));
+    this.#byPair[to * zones + from] = this.#byPair[pair];
   }
 
   #add(a: number, b: number): number {
@@ -74,4 +78,11 @@ export class RoadMap {
     });
     return this.roadOf.push(road) - 1;
   }
+}
+
+/** Zones of both ends of each link, as one number. */
+function pairsOf(suppliers: Int32Array, buyers: Int32Array, zone: Int32Array, zones: number): Int32Array {
+  const pairs = new Int32Array(suppliers.length);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = zone[suppliers[i]] * zones + zone[buyers[i]];
+  return pairs;
 }

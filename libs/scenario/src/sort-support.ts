@@ -1,6 +1,8 @@
 // The columns of workers and gates, from the draft's order of enterprises into the chain's. Cohorts stay where they are.
+// Every key is written out: the loops of a day read these objects, and the engine keeps no code for a shape that was
+// spread together once its last object is gone.
+import { pick, pickInt } from '#libs/kernel';
 import type { GateTerms, WorkerTerms } from '#libs/model';
-import { pick, pickInt } from './pick';
 
 export function sortedWorkers(terms: WorkerTerms, order: Int32Array): WorkerTerms {
   const origins = terms.origins.length;
@@ -10,19 +12,24 @@ export function sortedWorkers(terms: WorkerTerms, order: Int32Array): WorkerTerm
       originShare[i * origins + origin] = terms.originShare[order[i] * origins + origin];
   }
   return {
-    ...terms,
+    origins: terms.origins,
+    ringDays: terms.ringDays,
     staffHeads: pick(order, terms.staffHeads),
     stayedRatio: pick(order, terms.stayedRatio),
     originShare,
     cohort: pickInt(order, terms.cohort),
+    cohorts: terms.cohorts,
+    labourExponent: terms.labourExponent,
+    seatFill: terms.seatFill,
+    pooledFill: terms.pooledFill,
   };
 }
 
 export function sortedGates(terms: GateTerms, order: Int32Array): GateTerms {
   return {
-    ...terms,
     readyDay: pickInt(order, terms.readyDay),
     queue: new Uint8Array(pickInt(order, terms.queue)),
+    queues: terms.queues,
     licenceGroup: pickInt(order, terms.licenceGroup),
   };
 }

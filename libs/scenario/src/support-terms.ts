@@ -44,10 +44,11 @@ export function supportTerms(
   const { licenceGroup, schedule } = groups;
   const isHeld = schedule.licence.map((ofGroup) => ofGroup.some((track) => tracks[track].values[0] > 0));
   const isLicensed = Uint8Array.from(licenceGroup, (group) => (isHeld[group] ? 1 : 0));
-  const rows = { crowd, csv, ...staffingOfRows(crowd, staffings, csv.length) };
+  const rows = staffingOfRows(crowd, staffings, csv.length);
+  const staffed = { crowd, csv, staffings: rows.staffings, staffingOf: rows.staffingOf, isLicensed, licenceGroup };
   return {
-    workers: workerTerms(file, origins, { ...rows, isLicensed }, random),
-    gates: gateTerms(file, { ...rows, licenceGroup }, random),
+    workers: workerTerms(file, origins, staffed, random),
+    gates: gateTerms(file, staffed, random),
     masks: maskTerms(file),
     risk: riskTerms(file),
   };

@@ -83,14 +83,12 @@ export function matchEnterprises(
   path: Path,
 ): Uint8Array {
   const matches = new Uint8Array(crowd.ids.length).fill(1);
-  const keep = (column: Int32Array, isWanted: readonly boolean[]): void => {
-    for (let row = 0; row < column.length; row++) if (column[row] < 0 || !isWanted[column[row]]) matches[row] = 0;
-  };
   for (const key of COLUMNS) {
     const written = on[key];
     if (written === undefined) continue;
     const wanted = new Set([written].flat());
     keep(
+      matches,
       crowd[key],
       names[key].map((name) => wanted.has(name)),
     );
@@ -98,11 +96,13 @@ export function matchEnterprises(
   const sectors = Object.values(file.spec.sectors);
   if (on.stage !== undefined)
     keep(
+      matches,
       crowd.sector,
       sectors.map(({ stage }) => stage === on.stage),
     );
   if (on.outside !== undefined)
     keep(
+      matches,
       crowd.sector,
       sectors.map(({ outside }) => outside === on.outside),
     );
@@ -111,6 +111,11 @@ export function matchEnterprises(
     throw file.error('SCN_NOBODY', path, 'no enterprise fits all of these conditions.', 'Drop one of them.');
   }
   return matches;
+}
+
+/** Takes the match from every row whose value is not wanted. */
+function keep(matches: Uint8Array, column: Int32Array, isWanted: readonly boolean[]): void {
+  for (let row = 0; row < column.length; row++) if (column[row] < 0 || !isWanted[column[row]]) matches[row] = 0;
 }
 
 function keepOnly(matches: Uint8Array, rows: readonly number[]): void {

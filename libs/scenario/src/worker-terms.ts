@@ -4,7 +4,7 @@
 import type { Random } from '#libs/kernel';
 import { STREAMS, type Origin, type WorkerTerms } from '#libs/model';
 import { MOST_QUARANTINE_RATIO } from './acts';
-import { cohortsOf } from './cohorts';
+import { cohortsOf, type StaffColumns } from './cohorts';
 import type { Crowd } from './crowd';
 import type { EnterpriseRow } from './csv';
 import type { Calendar } from './dates';
@@ -55,20 +55,26 @@ export function workerTerms(
   const { workers, sectors, levers } = file.spec;
   if (!workers) return undefined;
   const { crowd, staffings, staffingOf } = staffed;
-  const seatWeight = crowd.size.map((_, row) => staffings[staffingOf[row]].seatWeight);
-  const columns = {
+  const columns: StaffColumns = {
     staffHeads: headsOf(file, staffed),
     stayedRatio: stayedOf(file, staffed),
     originShare: originShares(staffed, origins.length, workers.mixSpread, random),
+    sector: crowd.sector,
+    park: crowd.park,
+    seatWeight: crowd.size.map((_, row) => staffings[staffingOf[row]].seatWeight),
+    originCount: origins.length,
   };
-  const { sector, park } = crowd;
+  const { cohorts, cohort } = cohortsOf(columns);
   const longest = origins.reduce((most, { quarantineDays }) => Math.max(most, quarantineDays), 0);
   const canBeLonger = Object.values(levers).some(({ acts }) => acts === 'quarantine');
   return {
     origins,
     ringDays: longest * (canBeLonger ? MOST_QUARANTINE_RATIO : 1),
-    ...columns,
-    ...cohortsOf({ ...columns, sector, park, seatWeight, originCount: origins.length }),
+    staffHeads: columns.staffHeads,
+    stayedRatio: columns.stayedRatio,
+    originShare: columns.originShare,
+    cohort,
+    cohorts,
     labourExponent: Float64Array.from(Object.values(sectors), ({ labourExponent }) => labourExponent),
     seatFill: workers.seatFill,
     pooledFill: workers.pooledFill,

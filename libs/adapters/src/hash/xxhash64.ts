@@ -9,8 +9,14 @@ import xxhash from 'xxhash-wasm';
  */
 const MAX_BYTES = 65_536 - 1024;
 
-/** The hash of digests: xxh64 of bytes under a 64-bit seed. */
-export async function loadHash64(): Promise<Hash64> {
+let loading: Promise<Hash64> | undefined;
+
+/** The hash of digests: xxh64 of bytes under a 64-bit seed. One a thread: each instance would be compiled anew. */
+export function loadHash64(): Promise<Hash64> {
+  return (loading ??= load());
+}
+
+async function load(): Promise<Hash64> {
   const xxh = await xxhash();
   return (bytes, seed) => {
     if (bytes.length <= MAX_BYTES) return xxh.h64Raw(bytes, seed);

@@ -16,6 +16,15 @@ const MAX_MILESTONES_A_DAY = 2000;
 
 export class MilestoneTeller {
   readonly #memory: Memory;
+  #day = 0;
+  #told: Milestone[] = [];
+  #counted = 0;
+  readonly #tell: Tell = (one) => {
+    const id = `${this.#day}.${this.#told.length + this.#counted}`;
+    if (this.#told.length < MAX_MILESTONES_A_DAY) this.#told.push({ ...one, id, day: this.#day });
+    else this.#counted++;
+    return id;
+  };
 
   constructor(compiled: CompiledScenario) {
     const { chain, schedule } = compiled;
@@ -52,20 +61,15 @@ export class MilestoneTeller {
 
   /** The day's milestones, and how many more there were. */
   tell(today: TellingDay): { readonly told: readonly Milestone[]; readonly counted: number } {
-    const told: Milestone[] = [];
-    let counted = 0;
-    const tell: Tell = (one) => {
-      const id = `${today.day}.${told.length + counted}`;
-      if (told.length < MAX_MILESTONES_A_DAY) told.push({ ...one, id, day: today.day });
-      else counted++;
-      return id;
-    };
-    tellDated(this.#memory, today, tell);
-    tellDesk(this.#memory, today, tell);
-    tellPasses(this.#memory, today, tell);
-    tellSectors(this.#memory, today, tell);
-    tellEnterprises(this.#memory, today, tell);
-    return { told, counted };
+    this.#day = today.day;
+    this.#told = [];
+    this.#counted = 0;
+    tellDated(this.#memory, today, this.#tell);
+    tellDesk(this.#memory, today, this.#tell);
+    tellPasses(this.#memory, today, this.#tell);
+    tellSectors(this.#memory, today, this.#tell);
+    tellEnterprises(this.#memory, today, this.#tell);
+    return { told: this.#told, counted: this.#counted };
   }
 }
 

@@ -1,6 +1,6 @@
 // Logistics: docks (goods waiting, one slot per link by road, sorted by corridor), the lead-time ring, and a report per
 // corridor. A corridor's slots have as many ring days as goods can be on their way there after release.
-import { ColumnBlock, type Axis, type Shard, type StageState } from '#libs/kernel';
+import { ColumnBlock, pick, pickInt, type Axis, type Shard, type StageState } from '#libs/kernel';
 import type { Chain } from '../chain';
 import { MAX_PRIORITIES } from '../enterprise/ration-priority';
 import { corridorAxis, dockOrderOf } from '../network';
@@ -43,23 +43,12 @@ export class LogisticsState implements StageState {
     this.slots = dockAxis(chain, shard);
     const n = this.slots.length;
     this.runs = dockRuns(chain, this.corridors, this.slots);
-    const { starts, travelDays, ofCorridor } = this.runs;
-    this.slotStarts = ofCorridor.map((run) => starts[run]);
-    const order = dockOrderOf(chain).links;
-    const { flowYuan } = chain.links;
-    this.flow = new Float64Array(n);
-    for (let slot = 0; slot < n; slot++) this.flow[slot] = flowYuan[order[this.slots.first + slot]];
-    this.ringDays = new Int32Array(this.corridors.length);
-    for (let c = 0; c < this.corridors.length; c++) {
-      let most = 0;
-      for (let run = ofCorridor[c]; run < ofCorridor[c + 1]; run++) most = Math.max(most, travelDays[run]);
-      if (ofCorridor[c + 1] > ofCorridor[c]) most += chain.corridors.checkpointDays[this.corridors.first + c];
-      if (most > 0) this.ringDays[c] = most + 1;
-    }
-    this.ringStarts = new Int32Array(this.corridors.length + 1);
-    for (let c = 0; c < this.corridors.length; c++) {
-      this.ringStarts[c + 1] = this.ringStarts[c] + this.ringDays[c] * (this.slotStarts[c + 1] - this.slotStarts[c]);
-    }
+    const { starts, ofCorridor } = this.runs;
+    this.slotStarts = pickInt(ofCorridor, starts);
+    const { first } = this.slots;
+    this.flow = pick(dockOrderOf(chain).links.subarray(first, first + n), chain.links.flowYuan);
+    this.ringDays = ringDaysOf(this.runs, chain.corridors.checkpointDays.subarray(this.corridors.first));
+    this.ringStarts = ringStartsOf(this.ringDays, this.slotStarts);
     this.block = new ColumnBlock([
       { name: 'waitingYuan', role: 'state', axis: this.slots },
       { name: 'travellingYuan', role: 'state', axis: this.#ringAxis() },
@@ -82,4 +71,24 @@ export class LogisticsState implements StageState {
     const starts = this.corridors.starts.map((corridor) => this.ringStarts[corridor]);
     return { first: 0, length: starts[starts.length - 1], starts };
   }
+}
+
+/** Of each corridor: the longest travel of its runs, its checkpoint, and the day itself; 0 where goods leave at once. */
+function ringDaysOf({ travelDays, ofCorridor }: DockRuns, checkpointDays: Int32Array): Int32Array {
+  const ringDays = new Int32Array(ofCorridor.length - 1);
+  for (let c = 0; c < ringDays.length; c++) {
+    let most = 0;
+    for (let run = ofCorridor[c]; run < ofCorridor[c + 1]; run++) most = Math.max(most, travelDays[run]);
+    if (ofCorridor[c + 1] > ofCorridor[c]) most += checkpointDays[c];
+    if (most > 0) ringDays[c] = most + 1;
+  }
+  return ringDays;
+}
+
+/** A cell per slot and day of ring. */
+function ringStartsOf(ringDays: Int32Array, slotStarts: Int32Array): Int32Array {
+  const starts = new Int32Array(ringDays.length + 1);
+  for (let c = 0; c < ringDays.length; c++)
+    starts[c + 1] = starts[c] + ringDays[c] * (slotStarts[c + 1] - slotStarts[c]);
+  return starts;
 }
