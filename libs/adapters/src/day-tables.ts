@@ -17,13 +17,14 @@ export interface DayTable {
   readonly columns: readonly DayColumn[];
 }
 
-/** One row per scope: the chain, each sector, each zone. */
+/** One row per scope: the chain, each sector, each zone. What a sector is held by is empty for the others. */
 export const RATES: DayTable = {
   name: 'rates',
   columns: [
     ...columns('text', 'scope', 'id'),
     ...columns('double', 'resumption', 'returnToPost', 'capacityRecovery', 'throughput'),
     ...columns('double', 'lostYuan', 'lostValueAddedYuan', 'missedFinalYuan'),
+    ...columns('text', 'heldBy'),
   ],
 };
 

@@ -36,6 +36,8 @@ export interface FoldedDay {
   readonly board: DayBoard;
   readonly rates: DayRates;
   readonly staff: StaffRates;
+  /** By sector: position in BINDING_CONSTRAINTS. */
+  readonly heldBy: Uint8Array;
   readonly milestones: readonly Milestone[];
   readonly milestonesCounted: number;
 }
@@ -128,6 +130,7 @@ export class RunFold {
       board: this.#board,
       rates: this.#rates,
       staff: this.#staff,
+      heldBy: holding.bound,
       milestones: told,
       milestonesCounted: counted,
     };

@@ -18,6 +18,8 @@ export interface ProjectedDay {
   readonly enterprises: Columns;
   readonly milestones: readonly Milestone[];
   readonly milestonesCounted: number;
+  /** One byte an enterprise, in the chain's order, for drawing all of them. */
+  readonly field: Uint8Array;
 }
 
 /** Rows of a table by column, plain. */
@@ -58,6 +60,11 @@ export interface MetricStore {
    * or was kept without one of these columns. Not to be written to.
    */
   enterpriseColumns(run: string, day: number): Promise<EnterpriseColumns | undefined>;
+  /** Fields of the days asked for, ascending; a day that was kept without one is left out. Not to be written to. */
+  fields(
+    run: string,
+    days: { readonly from: number; readonly to: number },
+  ): Promise<{ readonly day: number; readonly field: Uint8Array }[]>;
   /** One enterprise, by its position in the chain's order, over the days asked for. */
   enterpriseSeries(
     run: string,

@@ -45,7 +45,7 @@ export class Recorder {
     };
   }
 
-  #rates({ rates, staff }: FoldedDay): Columns {
+  #rates({ rates, staff, heldBy }: FoldedDay): Columns {
     const pick = (column: Float64Array): Float64Array => Float64Array.from(this.#rows, (row) => column[row]);
     return {
       scope: this.#scope,
@@ -58,6 +58,7 @@ export class Recorder {
       lostYuan: pick(rates.lostYuan),
       lostValueAddedYuan: pick(rates.lostValueAddedYuan),
       missedFinalYuan: pick(rates.missedFinalYuan),
+      heldBy: Array.from(this.#rows, (row) => (row < heldBy.length ? BINDING_CONSTRAINTS[heldBy[row]] : '')),
     };
   }
 

@@ -1,4 +1,5 @@
 // What every enterprise did on a sealed day, read once: its columns, and the bytes that the field and the heat map draw.
+import { fieldOf } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import type { EnterpriseColumns, MetricStore } from '#libs/runtime';
 import { BytesCache } from './bytes-cache';
@@ -8,10 +9,12 @@ import type { RunBook } from './run-books';
 const COLUMNS_BYTES = 16 * 2 ** 20;
 const FIELD_BYTES = 32 * 2 ** 20;
 /** Days that are read from the store at once. */
-const READ_AT_ONCE = 3;
-/** Half per cents of base output. */
-const FULL = 200;
-const OUTSIDE = 255;
+const READ_DAYS = 64;
+
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
 
 export class DayBooks {
   readonly #columns = new BytesCache<EnterpriseColumns>({
@@ -25,28 +28,44 @@ export class DayBooks {
   /** @throws InputError API_DAY_NOT_SEALED */
   columns(book: RunBook, day: number): Promise<EnterpriseColumns> {
     const { id } = book.manifest;
-    const key = keyOf(id, day);
-    return this.#columns.once(key, async () => {
+    return this.#columns.once(keyOf(id, day), async () => {
       const columns = await this.metrics.enterpriseColumns(id, day);
       if (!columns) throw notSealed(id, day);
-      // The bytes cost next to nothing now, and reading the day again much later.
-      if (!this.#fields.get(key)) this.#fields.set(key, fieldOf(book, columns));
       return columns;
     });
   }
 
   /** Byte i is the enterprise of row i. @throws InputError API_DAY_NOT_SEALED */
-  field(book: RunBook, day: number): Promise<Uint8Array> {
-    return this.#fields.once(keyOf(book.manifest.id, day), async () => fieldOf(book, await this.columns(book, day)));
+  async field(book: RunBook, day: number): Promise<Uint8Array> {
+    return (await this.fields(book, { from: day, to: day }))[0];
   }
 
-  /** In the order of the days. */
-  async fields(book: RunBook, days: readonly number[]): Promise<Uint8Array[]> {
+  /** Of each of the days, both included. */
+  async fields(book: RunBook, { from, to }: Days): Promise<Uint8Array[]> {
     const found: Uint8Array[] = [];
-    for (let at = 0; at < days.length; at += READ_AT_ONCE) {
-      found.push(...(await Promise.all(days.slice(at, at + READ_AT_ONCE).map((day) => this.field(book, day)))));
+    for (let first = from; first <= to; first += READ_DAYS) {
+      found.push(...(await this.#some(book, { from: first, to: Math.min(to, first + READ_DAYS - 1) })));
     }
     return found;
+  }
+
+  /** What is not at hand is read at once, from the first that is missing to the last. */
+  async #some(book: RunBook, { from, to }: Days): Promise<Uint8Array[]> {
+    const { id } = book.manifest;
+    const days = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    const fields = new Map(days.map((day) => [day, this.#fields.get(keyOf(id, day))]));
+    const missing = days.filter((day) => !fields.get(day));
+    if (missing.length > 0) {
+      const read = await this.metrics.fields(id, { from: missing[0], to: missing[missing.length - 1] });
+      for (const { day, field } of read) fields.set(day, this.#fields.set(keyOf(id, day), field));
+    }
+    return Promise.all(days.map(async (day) => fields.get(day) ?? (await this.#drawn(book, day))));
+  }
+
+  /** Of a day that was projected before fields were kept. */
+  async #drawn(book: RunBook, day: number): Promise<Uint8Array> {
+    const { outputYuan } = await this.columns(book, day);
+    return this.#fields.set(keyOf(book.manifest.id, day), fieldOf({ chain: book.compiled.chain, outputYuan }));
   }
 
   forget(run: string): void {
@@ -58,22 +77,6 @@ export class DayBooks {
 export function notSealed(run: string, day: number): InputError {
   const reason = `day ${day} of ${run} is not sealed yet.`;
   return new InputError({ code: 'API_DAY_NOT_SEALED', path: 'day', reason, mend: 'Ask for a day that has passed.' });
-}
-
-/** Output over base in half per cents, rounded down so that only who lost nothing is full. */
-function fieldOf({ compiled: { chain } }: RunBook, { outputYuan }: EnterpriseColumns): Uint8Array {
-  const { sector, baseOutputYuan, count } = chain.enterprises;
-  const isOutside = chain.sectors.map(({ outside }) => outside);
-  const bytes = new Uint8Array(count);
-  for (let i = 0; i < count; i++) {
-    bytes[i] = isOutside[sector[i]] ? OUTSIDE : Math.floor(FULL * ratioOf(outputYuan[i], baseOutputYuan[i]) + 1e-9);
-  }
-  return bytes;
-}
-
-/** At most 1; 1 where there is nothing to compare with. */
-export function ratioOf(outputYuan: number, baseYuan: number): number {
-  return outputYuan < baseYuan ? outputYuan / baseYuan : 1;
 }
 
 function keyOf(run: string, day: number): string {

@@ -52,43 +52,52 @@ export class DayResults {
   async #make(book: RunBook, days: readonly number[]): Promise<DayResult[]> {
     const run = book.manifest.id;
     const span = { from: days[0], to: days[days.length - 1] };
-    const [rates, milestones, losses, ...columns] = await Promise.all([
+    const [rates, milestones, losses] = await Promise.all([
       this.metrics.rates(run, span),
       this.metrics.milestones(run, span),
       this.losses.upTo(book),
-      ...days.map((day) => this.books.columns(book, day)),
     ]);
-    return days.map((day, at) => {
-      const rows = rates.filter((row) => row.day === day);
-      const told = milestones.filter((one) => one.day === day).length;
-      const lost = losses.days.at(day);
-      const result = dayOf(book, { rows, columns: columns[at], lost, milestones: told });
-      if (lost !== undefined || !book.hasLosses) this.#kept.set(keyOf(book, day), result);
-      return result;
-    });
+    return Promise.all(
+      days.map(async (day) => {
+        const rows = rates.filter((row) => row.day === day);
+        const told = milestones.filter((one) => one.day === day).length;
+        const lost = losses.days.at(day);
+        const heldBy = await this.#heldBy(book, day, rows);
+        const result = dayOf(book, { rows, heldBy, lost, milestones: told });
+        if (lost !== undefined || !book.hasLosses) this.#kept.set(keyOf(book, day), result);
+        return result;
+      }),
+    );
+  }
+
+  /** By sector. Days that were projected before it was kept with the rates know it from their enterprises alone. */
+  async #heldBy(book: RunBook, day: number, rows: readonly Row[]): Promise<ReadonlyMap<string, BindingConstraint>> {
+    const ofSectors = rows.filter(({ scope }) => scope === 'sector');
+    if (ofSectors.every(({ heldBy }) => typeof heldBy === 'string'))
+      return new Map(ofSectors.map(({ id, heldBy }) => [String(id), heldBy as BindingConstraint]));
+    return heldByOf(book, await this.books.columns(book, day), new Map(ofSectors.map((row) => [String(row.id), row])));
   }
 }
 
 interface Read {
   readonly rows: readonly Row[];
-  readonly columns: EnterpriseColumns;
+  readonly heldBy: ReadonlyMap<string, BindingConstraint>;
   readonly lost: LossDay | undefined;
   readonly milestones: number;
 }
 
-function dayOf(book: RunBook, { rows, columns, lost, milestones }: Read): DayResult {
+function dayOf(book: RunBook, { rows, heldBy, lost, milestones }: Read): DayResult {
   const chain = rows.find(({ scope }) => scope === 'chain');
   if (!chain) throw new Error(`a sealed day of ${book.manifest.id} has no rates of the chain`);
   const sectors = new Map(rows.flatMap((row) => (row.scope === 'sector' ? [[String(row.id), row] as const] : [])));
-  const heldBy = heldByOf(book, columns, sectors);
   return {
     day: Number(chain.day),
     date: String(chain.date),
     chain: ratesOf(chain),
-    sectors: book.compiled.chain.sectors.flatMap(({ id }, at): SectorDay[] => {
+    sectors: book.compiled.chain.sectors.flatMap(({ id }): SectorDay[] => {
       const row = sectors.get(id);
       if (!row) return [];
-      return [{ id, ...ratesOf(row), heldBy: heldBy[at], losses: [...(lost?.ofSector.get(id) ?? [])] }];
+      return [{ id, ...ratesOf(row), heldBy: heldBy.get(id) ?? 'none', losses: [...(lost?.ofSector.get(id) ?? [])] }];
     }),
     losses: lost ? [...lost.losses] : null,
     bottleneck: lost?.bottleneck ?? null,
@@ -101,13 +110,14 @@ function heldByOf(
   { compiled: { chain }, scopes }: { readonly compiled: RunBook['compiled']; readonly scopes: Scopes },
   { outputYuan, bound: { codes, names } }: EnterpriseColumns,
   rows: ReadonlyMap<string, Row>,
-): BindingConstraint[] {
+): Map<string, BindingConstraint> {
   const of = (name: keyof Rates): Float64Array =>
     Float64Array.from(chain.sectors, ({ id }) => Number(rows.get(id)?.[name] ?? 0));
   const numberOf = names.map((name) => BINDING_CONSTRAINTS.indexOf(name as BindingConstraint));
   const bound = Float64Array.from(codes, (code) => numberOf[code]);
   const rates = { lostYuan: of('lostYuan'), lostValueAddedYuan: of('lostValueAddedYuan') };
-  return Array.from(holdingOf({ chain, outputYuan, bound }, scopes, rates).bound, (at) => BINDING_CONSTRAINTS[at]);
+  const held = holdingOf({ chain, outputYuan, bound }, scopes, rates).bound;
+  return new Map(chain.sectors.map(({ id }, sector) => [id, BINDING_CONSTRAINTS[held[sector]]]));
 }
 
 function ratesOf(row: Row): Rates {

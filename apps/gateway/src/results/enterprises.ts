@@ -1,9 +1,9 @@
 // Enterprises of a day, filtered, sorted and by page; and one of them over its days.
 import type { Enterprise, EnterpriseDay } from '#libs/api';
+import { outputRatio } from '#libs/analysis';
 import { InputError, type BindingConstraint } from '#libs/messages';
 import type { EnterpriseColumns, EnterpriseDay as KeptDay } from '#libs/runtime';
 import { didYouMean } from '#libs/scenario';
-import { ratioOf } from './day-books';
 import type { RunBook } from './run-books';
 
 export interface EnterprisesAsked {
@@ -40,7 +40,7 @@ export function rowsAsked(book: RunBook, columns: EnterpriseColumns, asked: Ente
   if (asked.sort === 'id') return Int32Array.from(rows).sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
   const { outputYuan } = columns;
   const keys: Record<Exclude<EnterprisesAsked['sort'], 'id'>, Row> = {
-    worst: (i) => ratioOf(outputYuan[i], baseOutputYuan[i]),
+    worst: (i) => outputRatio(outputYuan[i], baseOutputYuan[i]),
     lost: (i) => Math.min(0, outputYuan[i] - baseOutputYuan[i]),
     base: (i) => -baseOutputYuan[i],
   };
@@ -58,7 +58,7 @@ export function enterpriseDay(
   const { baseYuan, ...who } = whoIs(book, row);
   return {
     ...{ ...who, baseYuan, outputYuan: outputYuan[row], wantedYuan: wantedYuan[row] },
-    ratio: ratioOf(outputYuan[row], baseYuan),
+    ratio: outputRatio(outputYuan[row], baseYuan),
     bound: bound.names[bound.codes[row]] as BindingConstraint,
   };
 }
@@ -76,7 +76,7 @@ export function enterpriseOf(book: RunBook, row: number, days: readonly KeptDay[
   const who = whoIs(book, row);
   return {
     ...who,
-    ratio: days.map(({ outputYuan }) => ratioOf(outputYuan, who.baseYuan)),
+    ratio: days.map(({ outputYuan }) => outputRatio(outputYuan, who.baseYuan)),
     outputYuan: days.map(({ outputYuan }) => outputYuan),
     bound: days.map(({ bound }) => bound as BindingConstraint),
     ...partnersOf(book, row),

@@ -49,7 +49,7 @@ export class Metrics {
     if (format === 'json') return rows;
     const own = isEnterprises
       ? ['enterprise', 'sector', 'outputYuan', 'wantedYuan', 'bound']
-      : ['scope', 'id', ...RATES];
+      : ['scope', 'id', ...RATES, 'heldBy'];
     return { name: `${name}.csv`, content: 'text/csv; charset=utf-8', bytes: csvOf(['day', 'date', ...own], rows) };
   }
 
@@ -111,6 +111,7 @@ function ratesOf(rows: readonly Row[]): Columns {
     scope: rows.map((row) => String(row.scope)),
     id: rows.map((row) => String(row.id)),
     ...Object.fromEntries(numbers),
+    heldBy: rows.map((row) => String(row.heldBy ?? '')),
   };
 }
 

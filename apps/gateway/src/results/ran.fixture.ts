@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadHash64, memoryStores, type Stores } from '#libs/adapters';
-import { LossFold, RunFold, summarise, type DayLosses, type RunSummary } from '#libs/analysis';
+import { fieldOf, LossFold, RunFold, summarise, type DayLosses, type RunSummary } from '#libs/analysis';
 import { formatDigest } from '#libs/kernel';
 import type { Columns, ProjectedDay, RunManifest } from '#libs/runtime';
 import { compileTexts, type ScenarioTexts } from '#libs/scenario';
@@ -31,11 +31,12 @@ export async function ranMini(days = 24): Promise<Ran> {
   const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64() });
   const projected: Omit<ProjectedDay, 'run'>[] = [];
   await simulation.runTo(days, async (today) => {
-    const record = recorder.record(fold.fold(today.day, today.frames, today.levers), today, { frames: false });
+    const folded = fold.fold(today.day, today.frames, today.levers);
+    const record = recorder.record(folded, today, { frames: false });
     const { date, rates, enterprises, milestones, milestonesCounted } = record;
     projected.push({
       ...{ day: today.day, date, milestones, milestonesCounted, stages: [] },
-      ...{ rates, enterprises: copyOf(enterprises) },
+      ...{ rates, enterprises: copyOf(enterprises), field: fieldOf(folded.board) },
       state: formatDigest(today.digest.state),
       flow: formatDigest(today.digest.flow),
     });

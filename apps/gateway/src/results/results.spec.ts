@@ -73,6 +73,14 @@ describe('the results of a run that has ended', () => {
     expect(summary.sectors.some(({ heldBy }) => heldBy.length > 0)).toBe(true);
   });
 
+  it('are the same for days that were projected by a version that kept neither fields nor what holds', async () => {
+    const without = ran.days.map((day) => ({ ...day, rates: { ...day.rates }, field: new Uint8Array(0) }));
+    for (const { rates } of without) Reflect.deleteProperty(rates, 'heldBy');
+    const old = new Results({ stores: await storesAfter({ ...ran, days: without }) });
+    expect(await old.days('mini', ALL)).toEqual(days);
+    expect(await old.heat('mini', ALL)).toEqual(await results.heat('mini', ALL));
+  });
+
   it('split a sector’s losses by cause, at most five, the largest first', () => {
     const split = days.flatMap(({ sectors }) => sectors).filter(({ losses }) => losses.length > 0);
     expect(split.length).toBeGreaterThan(0);

@@ -88,10 +88,10 @@ export class Results {
     const [book, { projectedDay }] = await this.#found(run);
     const { first, count } = rowsOf(book, sector);
     const last = Math.min(to, projectedDay);
-    const days = Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => from + at);
-    if (days.length * count > MOST_HEAT_BYTES) throw tooManyDays(Math.floor(MOST_HEAT_BYTES / count));
-    const bytes = new Uint8Array(days.length * count);
-    const fields = await this.#dayBooks.fields(book, days);
+    const days = Math.max(0, last - from + 1);
+    if (days * count > MOST_HEAT_BYTES) throw tooManyDays(Math.floor(MOST_HEAT_BYTES / count));
+    const bytes = new Uint8Array(days * count);
+    const fields = await this.#dayBooks.fields(book, { from, to: last });
     fields.forEach((field, at) => bytes.set(field.subarray(first, first + count), at * count));
     return bytes;
   }

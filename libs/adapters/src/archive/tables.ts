@@ -3,7 +3,7 @@ import type { TableOptions } from './parquet-table';
 
 export const RATES: TableOptions = {
   numbers: 'DOUBLE',
-  note: 'One row per day and scope: the chain, each sector, each zone. Numbers are exact.',
+  note: 'One row per day and scope: the chain, each sector (with what holds it down), each zone. Numbers are exact.',
 };
 
 export const LOSSES: TableOptions = {

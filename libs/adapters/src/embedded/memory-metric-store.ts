@@ -18,7 +18,8 @@ export class MemoryMetricStore implements MetricStore {
     countRows(RATES, day.rates);
     countRows(ENTERPRISE_DAYS, day.enterprises);
     if (!run || run.row.projectedDay !== day.day - 1) return false;
-    run.days.push({ ...day, rates: copyOf(day.rates), enterprises: copyOf(day.enterprises) });
+    const { rates, enterprises, field } = day;
+    run.days.push({ ...day, rates: copyOf(rates), enterprises: copyOf(enterprises), field: field.slice() });
     run.milestones.push(...milestones);
     this.kept.change(run, { projectedDay: day.day });
     return true;
@@ -78,6 +79,11 @@ export class MemoryMetricStore implements MetricStore {
   enterpriseColumns(run: string, day: number): Promise<EnterpriseColumns | undefined> {
     const kept = this.kept.get(run)?.days.find((one) => one.day === day);
     return Promise.resolve(kept && columnsOf(kept.enterprises));
+  }
+
+  fields(run: string, { from, to }: Days): Promise<{ readonly day: number; readonly field: Uint8Array }[]> {
+    const days = (this.kept.get(run)?.days ?? []).filter(({ day }) => day >= from && day <= to);
+    return Promise.resolve(days.flatMap(({ day, field }) => (field.length > 0 ? [{ day, field }] : [])));
   }
 
   enterpriseSeries(run: string, position: number, { from, to }: Days): Promise<EnterpriseDay[]> {

@@ -12,6 +12,7 @@ import {
 } from './day-entities';
 import { Runs1795824000000 } from './migrations/1795824000000-runs';
 import { Days1795824000001 } from './migrations/1795824000001-days';
+import { ToldDays1795824000002 } from './migrations/1795824000002-told-days';
 import { AuditEntity, CommandEntity, RunEntity } from './run-entities';
 import { SnapshotEntity } from './snapshot-entity';
 
@@ -57,7 +58,7 @@ export function dataSourceOf(url: string, { poolSize = POOL_SIZE, applicationNam
       ...[RunEntity, CommandEntity, AuditEntity, SnapshotEntity, DayEntity, MilestoneEntity, RateEntity],
       ...[LossDayEntity, LossEntity, EnterpriseListEntity, EnterpriseDayEntity],
     ],
-    migrations: [Runs1795824000000, Days1795824000001],
+    migrations: [Runs1795824000000, Days1795824000001, ToldDays1795824000002],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     migrationsRun: false,

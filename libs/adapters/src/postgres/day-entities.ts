@@ -31,6 +31,10 @@ export class DayEntity {
   @Column({ name: 'milestones_counted', type: 'integer' })
   milestonesCounted!: number;
 
+  /** One byte an enterprise; null for days that were projected before the column was there. */
+  @Column({ type: 'bytea', nullable: true })
+  field!: Buffer | null;
+
   /** What its rows took on their way in: for telling how large a run is. */
   @Column({ type: 'integer' })
   bytes!: number;
@@ -99,6 +103,10 @@ export class RateEntity {
 
   @Column({ name: 'missed_final_yuan', type: 'double precision', nullable: true })
   missedFinalYuan!: number | null;
+
+  /** Of a sector; null for days that were projected before the column was there. */
+  @Column({ name: 'held_by', type: 'text', nullable: true })
+  heldBy!: string | null;
 }
 
 /** That a day's losses are there, be they none. */

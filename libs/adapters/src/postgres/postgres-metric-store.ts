@@ -23,8 +23,8 @@ class CursorElsewhere extends Error {
 }
 
 const CLAIM_DAY = `
-  insert into days (run, day, date, state, flow, stages, milestones_counted, bytes)
-  select id, $2, $3, $4, $5, $6, $7, 0 from runs where id = $1 and projected_day = $2 - 1
+  insert into days (run, day, date, state, flow, stages, milestones_counted, field, bytes)
+  select id, $2, $3, $4, $5, $6, $7, $8, 0 from runs where id = $1 and projected_day = $2 - 1
   on conflict do nothing returning (select number from runs where id = $1) as number`;
 
 const CLAIM_LOSSES = `
@@ -94,6 +94,12 @@ export class PostgresMetricStore implements MetricStore {
     return this.database.ask((manager) => readColumns(manager, run, day));
   }
 
+  fields(run: string, { from, to }: Days): Promise<{ readonly day: number; readonly field: Uint8Array }[]> {
+    const sql =
+      'select day, field from days where run = $1 and day between $2 and $3 and field is not null order by day';
+    return this.database.ask((manager) => rowsOf<{ day: number; field: Buffer }>(manager, sql, [run, from, to]));
+  }
+
   enterpriseSeries(run: string, position: number, days: Days): Promise<EnterpriseDay[]> {
     return this.database.ask((manager) => readSeries(manager, run, position, days));
   }
@@ -116,14 +122,16 @@ export class PostgresMetricStore implements MetricStore {
 
 /** @throws CursorElsewhere */
 async function writeDay(manager: EntityManager, projected: ProjectedDay): Promise<void> {
-  const { run, day, date, state, flow, milestonesCounted } = projected;
+  const { run, day, date, state, flow, milestonesCounted, field } = projected;
   const stages = JSON.stringify(projected.stages);
-  const claim = [run, day, date, state, flow, stages, milestonesCounted];
+  const bytesOfField = field.length > 0 ? Buffer.from(field.buffer, field.byteOffset, field.length) : null;
+  const claim = [run, day, date, state, flow, stages, milestonesCounted, bytesOfField];
   const claimed = (await rowsOf<{ number: number }>(manager, CLAIM_DAY, claim)).at(0);
   if (!claimed) throw new CursorElsewhere();
   await writeMilestones(manager, projected);
   const { rates, enterprises } = projected;
   const bytes =
+    field.length +
     (await copyRows(manager, RATES.name, countRows(RATES, rates), cellsOf(RATES, run, day, rates))) +
     (await writeEnterprises(manager, { run, runNumber: claimed.number, day }, enterprises));
   await manager.update(DayEntity, { run, day }, { bytes });

@@ -132,6 +132,16 @@ export function metricStoreFeatures(stores: () => StoresUnderTest): void {
       expect(await store().enterpriseColumns(run, 3)).toBeUndefined();
     });
 
+    it('as bytes for drawing are those of the days asked for, as they came', async () => {
+      const { field } = aDay(run, 3);
+      await store().project({ ...aDay(run, 3), field });
+      const expected = [1, 2, 3].map((day) => ({ day, field: Array.from(aDay(run, day).field) }));
+      field.fill(0);
+      await store().project(aDay(run, 4, { field: new Uint8Array(0) }));
+      const found = await store().fields(run, { from: 1, to: 100 });
+      expect(found.map(({ day, field: bytes }) => ({ day, field: Array.from(bytes) }))).toEqual(expected);
+    });
+
     it('of one enterprise are its days, as far as asked for', async () => {
       const rows = [1, 2].map((day) => ({ day, ...enterpriseRows(day)[4] }));
       const found = await store().enterpriseSeries(run, 4, { from: 1, to: 100 });

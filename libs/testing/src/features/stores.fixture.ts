@@ -74,6 +74,7 @@ export function aDay(run: string, day: number, over: Partial<ProjectedDay> = {})
     rates: {
       ...{ scope: ['chain', 'sector', 'zone'], id: ['small', '印染', 'park'] },
       ...{ resumption: Float64Array.of(day, 0.1 + 0.2, -0), returnToPost: Float64Array.of(NaN, 0.5, 1) },
+      heldBy: ['', 'gate', ''],
     },
     enterprises: {
       ...{ enterprise: ENTERPRISES, sector: SECTORS },
@@ -82,6 +83,7 @@ export function aDay(run: string, day: number, over: Partial<ProjectedDay> = {})
     },
     milestones: [aMilestone(day)],
     milestonesCounted: 17,
+    field: Uint8Array.from(ODD_DOUBLES, (_, i) => (day + 31 * i) % 256),
     ...over,
   };
 }
@@ -100,8 +102,8 @@ export function rateRows(day: number): object[] {
   const absent = { capacityRecovery: null, throughput: null, lostYuan: null };
   const rest = { ...absent, lostValueAddedYuan: null, missedFinalYuan: null };
   return [
-    { day, date, scope: 'chain', id: 'small', resumption: day, returnToPost: NaN, ...rest },
-    { day, date, scope: 'sector', id: '印染', resumption: 0.1 + 0.2, returnToPost: 0.5, ...rest },
-    { day, date, scope: 'zone', id: 'park', resumption: -0, returnToPost: 1, ...rest },
+    { day, date, scope: 'chain', id: 'small', resumption: day, returnToPost: NaN, ...rest, heldBy: '' },
+    { day, date, scope: 'sector', id: '印染', resumption: 0.1 + 0.2, returnToPost: 0.5, ...rest, heldBy: 'gate' },
+    { day, date, scope: 'zone', id: 'park', resumption: -0, returnToPost: 1, ...rest, heldBy: '' },
   ];
 }

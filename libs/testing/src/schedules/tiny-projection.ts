@@ -41,7 +41,7 @@ export class TinyProjection implements Projection {
     await retry(() =>
       metrics.project({
         ...{ run: this.manifest.id, day, date: '2020-02-10', stages: [], rates: {}, enterprises: {} },
-        ...{ milestones: [], milestonesCounted: 0 },
+        ...{ milestones: [], milestonesCounted: 0, field: new Uint8Array(0) },
         ...{ state: formatDigest(digest.state), flow: formatDigest(digest.flow) },
       }),
     );
