@@ -1,7 +1,6 @@
 // What the live feed does when Redis goes and comes back, hangs, or loses connections. The server is always of this
 // machine's own making: others may need the one that the environment names.
 import { freePorts, RedisLiveFeed, startLocalRedis, type LocalRedis } from '#libs/adapters';
-import type { LiveFeed } from '#libs/runtime';
 import { liveDay, until } from '#libs/testing';
 import { Redis } from 'ioredis';
 import { spawnSync } from 'node:child_process';
@@ -31,7 +30,7 @@ withRedis('a Redis', () => {
   // After the hook above, so that the folder is thrown away after the server is gone.
   const folder = scratch();
 
-  const open = async (onTrouble: (error: Error) => void = () => undefined): Promise<LiveFeed> => {
+  const open = async (onTrouble: (error: Error) => void = () => undefined): Promise<RedisLiveFeed> => {
     const feed = await RedisLiveFeed.open({ url: server.url, prefix: PREFIX, onTrouble });
     opened.push(feed);
     return feed;
@@ -104,6 +103,18 @@ withRedis('a Redis', () => {
       }
       await until(() => publisher.publish(liveDay(run, 9)));
       await until(() => heard.at(-1) === 9);
+    });
+  });
+
+  describe.each(['SIGSTOP', 'SIGKILL'] as const)('that gets %s', (signal) => {
+    it('is known to be away, and to be back', async () => {
+      const feed = await open();
+      expect(feed.isAway).toBe(false);
+      process.kill(server.pid, signal);
+      await until(() => feed.isAway);
+      if (signal === 'SIGSTOP') process.kill(server.pid, 'SIGCONT');
+      else server = await startLocalRedis({ folder, port });
+      await until(() => !feed.isAway);
     });
   });
 

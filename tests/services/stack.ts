@@ -14,6 +14,7 @@ const LOOK_MS = 20;
 interface ProcessFile {
   readonly name: string;
   readonly pid: number | null;
+  readonly port: number | null;
   readonly restarts: number;
 }
 

@@ -10,6 +10,8 @@ import { COMMAND_TIMEOUT_MS, redisConnection } from './connection';
 const EXPIRY_SECONDS = 86_400;
 /** Pause between attempts to read what a subscriber may have missed. */
 const CATCH_UP_PAUSE_MS = 250;
+/** Between two looks whether the server still answers: one that hangs keeps its connections. */
+const PULSE_MS = 2000;
 /** What opening may wait for a server that does not answer. */
 const OPENING_MS = 1500;
 
@@ -50,6 +52,8 @@ export class RedisLiveFeed implements LiveFeed {
   /** Runs whose subscribers may have missed a day. */
   readonly #behind = new Set<string>();
   #catchUpTimer: NodeJS.Timeout | undefined;
+  #isSilent = false;
+  readonly #pulse: NodeJS.Timeout;
   #isClosed = false;
 
   /** A connection that subscribes takes no other commands. */
@@ -60,6 +64,7 @@ export class RedisLiveFeed implements LiveFeed {
   ) {
     subscriber.on('message', (channel: string, text: string) => this.#tell(channel, text));
     subscriber.on('ready', () => void this.#resubscribe());
+    this.#pulse = setInterval(() => void this.#feelPulse(), PULSE_MS).unref();
   }
 
   /** Opens a feed; where Redis is away, it is open too, and goes on trying. */
@@ -74,9 +79,9 @@ export class RedisLiveFeed implements LiveFeed {
     return feed;
   }
 
-  /** Whether Redis cannot be reached just now. */
+  /** Whether Redis cannot be reached just now, or does not answer. */
   get isAway(): boolean {
-    return [this.commands, this.subscriber].some(({ status }) => status !== 'ready');
+    return this.#isSilent || [this.commands, this.subscriber].some(({ status }) => status !== 'ready');
   }
 
   async publish(day: LiveDay): Promise<boolean> {
@@ -115,6 +120,7 @@ export class RedisLiveFeed implements LiveFeed {
     this.#isClosed = true;
     this.#watchers.clear();
     clearTimeout(this.#catchUpTimer);
+    clearInterval(this.#pulse);
     this.commands.disconnect();
     this.subscriber.disconnect();
     return Promise.resolve();
@@ -136,6 +142,14 @@ export class RedisLiveFeed implements LiveFeed {
       this.options.onTrouble(new Error('Redis holds a live day that is none', { cause: error }));
       return undefined;
     }
+  }
+
+  async #feelPulse(): Promise<void> {
+    const isAnswered = await this.commands.ping().then(
+      () => true,
+      () => false,
+    );
+    this.#isSilent = !isAnswered;
   }
 
   /** A new connection knows no subscriptions. */
