@@ -1,5 +1,6 @@
 // Rules that hold the house's style (docs). Who may import whom is checked by dependency-cruiser.
 import eslint from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const pureLibs = ['messages', 'kernel', 'model', 'scenario', 'analysis'].map((lib) => `libs/${lib}/**/*.ts`);
@@ -71,6 +72,11 @@ export default tseslint.config(
   {
     files: [...specs, '**/*.features.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/unbound-method': 'off' },
+  },
+  {
+    files: ['apps/dashboard/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     // A view is mostly markup, which takes lines and decides nothing.

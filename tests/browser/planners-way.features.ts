@@ -1,12 +1,9 @@
 // A planner's way through the page, in a real browser, wherever the services run: play, look, step in, fork, compare, ask
-// why, change the language, come back, take the numbers along. Steps build on each other, in the order of the file.
+// why, change the language, come back. Steps build on each other, in the order of the file.
 import type { DayResult, Run, Why } from '#libs/api';
-import type { RunSummary } from '#libs/analysis';
 import type { Browser, Page } from 'playwright-core';
-import { resumption } from '../command';
 import { openBrowser } from './serve';
 
-const KEQIAO = 'seeds/keqiao/scenario.yaml';
 const LOOK_MS = 250;
 const WITHIN_MS = 120_000;
 
@@ -132,30 +129,6 @@ export function plannersWay(place: () => PagePlace): void {
     await until(async () => (await headline()) === said);
     expect(page.url()).toBe(url);
     expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
-  });
-
-  it('finds the command line’s numbers on the page and in its CSV', async () => {
-    const { out } = resumption('run', KEQIAO, '--json', '--no-archive');
-    const { rates, digest } = JSON.parse(out) as RunSummary;
-    const asked = { data: { scenario: 'keqiao' }, headers: { 'idempotency-key': 'base', origin: served.url } };
-    const { id } = (await (await page.request.post(`${served.url}/v1/runs`, asked)).json()) as Run;
-    await until(async () => (await run(id)).status === 'ended');
-    expect((await run(id)).digest).toBe(digest);
-    await page.goto(`${served.url}/live?run=${id}&day=20&lang=en`);
-    await page
-      .getByText(new RegExp(`^${Math.round(rates[20].capacityRecovery * 100)}\\s%$`))
-      .first()
-      .waitFor();
-    const href = await page.getByRole('link', { name: /CSV/ }).first().getAttribute('href');
-    const csv = await (await page.request.get(`${served.url}${href ?? ''}`)).text();
-    expect(csv.split('\n')[0]).toContain('capacityRecovery');
-    const whole = await (await page.request.get(`${served.url}/v1/runs/${id}/metrics?format=csv`)).text();
-    const [head, ...lines] = whole
-      .trim()
-      .split(/\r?\n/)
-      .map((line) => line.split(','));
-    const at = head.indexOf('capacityRecovery');
-    expect(lines.map((cells) => Number(cells[at]))).toEqual(rates.map(({ capacityRecovery }) => capacityRecovery));
   });
 
   it('has met no error of the page', () => {

@@ -5,6 +5,7 @@ export { addDigests, formatDigest, runDigest, type DayDigest, type Hash64 } from
 export { type Frame, type Party, type Route } from './route';
 export { Inbox } from './inbox';
 export { Mailbox } from './mailbox';
+export { excess, lessBy, plus, rowsBetween, times } from './columns';
 export { firstSights, lookUp, pick, pickInt } from './pick';
 export { type DayContext, type Stage, type StageState } from './stage';
 export {

@@ -2,7 +2,7 @@
 // orders: buyer -> supplier, in link order. deliveries: supplier -> buyer on direct links, logistics -> buyer on roads.
 // consignments: supplier -> logistics. reports: everybody -> recovery, the desk's clients -> support.
 // allocations: support -> its clients.
-import { axisOf, blocksOf, pickInt, type Axis, type Party, type Route, type Shard } from '#libs/kernel';
+import { axisOf, blocksOf, lessBy, pickInt, type Axis, type Party, type Route, type Shard } from '#libs/kernel';
 import type { Channel } from '#libs/messages';
 import type { Chain } from './chain';
 import { corridorAxis, dockOrderOf, positionsIn, supplyOrderOf } from './network';
@@ -38,7 +38,7 @@ export function enterpriseRoutes(
       columns: carriesCapacity(chain) ? ['shippedYuan', 'capacityRatio'] : ['shippedYuan'],
     },
     // Without roads every link is direct, and the list of links will do as it is.
-    receiverRows: dock.links.length > 0 ? sold.map((link) => (corridor[link] < 0 ? link : -1)) : sold,
+    receiverRows: dock.links.length > 0 ? directOf(sold, corridor) : sold,
     receivers: enterpriseReceivers(chain, buyer, shard.count),
   });
   return [
@@ -61,20 +61,36 @@ function consignmentRoutes(chain: Chain, from: Route['from'], supplies: Axis, sh
   const columns = ['shippedYuan'];
   return parties
     .map((to, i): Route => {
-      const senderRows = new Int32Array(starts[i + 1] - starts[i]);
-      const receiverRows = new Int32Array(senderRows.length);
-      let count = 0;
-      for (let slot = starts[i]; slot < starts[i + 1]; slot++) {
-        const row = supplyRow[dock[slot]] - supplies.first;
-        if (row < 0 || row >= supplies.length) continue;
-        senderRows[count] = row;
-        receiverRows[count] = slot - starts[i];
-        count++;
-      }
-      const cut = { senderRows: senderRows.slice(0, count), receiverRows: receiverRows.slice(0, count) };
-      return { channel: 'consignments', from, to, columns, ...cut };
+      const { senderRows, receiverRows } = dockRows(supplyRow, dock.subarray(starts[i], starts[i + 1]), supplies);
+      return { channel: 'consignments', from, to, columns, senderRows, receiverRows };
     })
     .filter(({ receiverRows }) => receiverRows.length > 0);
+}
+
+/** Rows of the sender that are goods for a dock's links, and where they stand there. */
+function dockRows(
+  supplyRow: Int32Array,
+  links: Int32Array,
+  { first, length }: Axis,
+): { readonly senderRows: Int32Array; readonly receiverRows: Int32Array } {
+  const senderRows = new Int32Array(links.length);
+  const receiverRows = new Int32Array(links.length);
+  let count = 0;
+  for (let slot = 0; slot < links.length; slot++) {
+    const row = supplyRow[links[slot]] - first;
+    if (row < 0 || row >= length) continue;
+    senderRows[count] = row;
+    receiverRows[count] = slot;
+    count++;
+  }
+  return { senderRows: senderRows.slice(0, count), receiverRows: receiverRows.slice(0, count) };
+}
+
+/** Links that go by no road; -1 for the others. */
+function directOf(links: Int32Array, corridor: Int32Array): Int32Array {
+  const direct = new Int32Array(links.length);
+  for (let i = 0; i < direct.length; i++) direct[i] = corridor[links[i]] < 0 ? links[i] : -1;
+  return direct;
 }
 
 /** What the desk sends: allocations to its clients, its reports to recovery; nothing where it has nobody to serve. */
@@ -162,12 +178,12 @@ function cutRoutes({ from, channel, columns, receiverRows, receivers }: Cutting)
   const counts = countRows(partyOf, parties.length);
   const sole = counts.indexOf(receiverRows.length);
   if (receiverRows.length > 0 && sole >= 0) {
-    const rows = starts[sole] === 0 ? receiverRows : rowsFrom(receiverRows, starts[sole]);
+    const rows = starts[sole] === 0 ? receiverRows : lessBy(receiverRows, starts[sole]);
     return [{ channel, from, to: parties[sole], columns, senderRows: 'all', receiverRows: rows }];
   }
   const sent = Array.from(counts, (count) => new Int32Array(count));
   dealRows(partyOf, sent);
-  const received = sent.map((rows, party) => rowsFrom(pickInt(rows, receiverRows), starts[party]));
+  const received = sent.map((rows, party) => lessBy(pickInt(rows, receiverRows), starts[party]));
   return parties
     .map((to, i): Route => ({ channel, from, to, columns, senderRows: sent[i], receiverRows: received[i] }))
     .filter(({ receiverRows: rows }) => rows.length > 0);
@@ -186,13 +202,6 @@ function dealRows(partyOf: Int32Array, lists: readonly Int32Array[]): void {
     const party = partyOf[row];
     if (party >= 0) lists[party][filled[party]++] = row;
   }
-}
-
-/** Rows as they are numbered from the first of a receiver. */
-function rowsFrom(rows: Int32Array, first: number): Int32Array {
-  const own = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) own[i] = rows[i] - first;
-  return own;
 }
 
 /** Party of each row, -1 where it goes elsewhere. Neighbours mostly go to one: it is looked for where their run ends. */

@@ -1,6 +1,6 @@
 // Puts a draft into the chain's canonical order and derives the baseline: enterprises by (stage, sector, zone, id),
 // links by (buyer, class, supplier); P0_i = C_i + what customers take, added up in link order.
-import { pick, pickInt, Random } from '#libs/kernel';
+import { excess, pick, pickInt, plus, Random, times } from '#libs/kernel';
 import { InputError } from '#libs/messages';
 import { STREAMS, type Chain, type Enterprises, type Links } from '#libs/model';
 import type { ChainDraft } from './draft';
@@ -115,52 +115,80 @@ function countingSort(order: Int32Array | undefined, keys: Int32Array, keyCount:
 function sortedEnterprises(draft: ChainDraft, order: Int32Array, links: Links): Enterprises {
   const { enterprises: rows, sectors, seed, linkKinds } = draft;
   const count = order.length;
-  const ids = Array.from(order, (row) => rows.ids[row]);
+  const ids = pickIds(order, rows.ids);
   const sector = pickInt(order, rows.sector);
   const finalDemandYuan = pick(order, rows.finalDemandYuan);
   const sold = new Float64Array(count);
   const bought = new Float64Array(count);
-  for (let link = 0; link < links.count; link++) {
-    sold[links.supplier[link]] += links.flowYuan[link];
-    bought[links.buyer[link]] += links.flowYuan[link];
-    links.initialStockYuan[link] *= linkKinds[links.kind[link]].coverDays * links.flowYuan[link];
-  }
-  const baseOutputYuan = finalDemandYuan.map((final, i) => final + sold[i]);
-  baseOutputYuan.forEach((output, i) => {
-    if (!(output > 0)) throw noOutput(ids[i]);
-  });
-  const random = new Random(seed);
+  addUp(links, sold, bought);
+  fillStocks(
+    links,
+    Float64Array.from(linkKinds, ({ coverDays }) => coverDays),
+  );
+  const baseOutputYuan = plus(finalDemandYuan, sold);
+  const idle = firstIdle(baseOutputYuan);
+  if (idle >= 0) throw noOutput(ids[idle]);
   const finishedDays = pick(order, rows.finishedDays);
-  const stageOf = (i: number): number => STAGE_RANK[sectors[sector[i]].stage];
-  const firstOf = (stage: number): number => {
-    let i = 0;
-    while (i < count && stageOf(i) < stage) i++;
-    return i;
-  };
+  const rankOf = Int32Array.from(sectors, ({ stage }) => STAGE_RANK[stage]);
   return {
     count,
     ids,
-    stageStarts: { plants: 0, markets: firstOf(1), exporters: firstOf(2) },
+    stageStarts: { plants: 0, markets: firstOf(1, sector, rankOf), exporters: firstOf(2, sector, rankOf) },
     sector,
     zone: pickInt(order, rows.zone),
     park: pickInt(order, rows.park),
     isNotable: new Uint8Array(pickInt(order, rows.isNotable)),
     baseOutputYuan,
     finalDemandYuan,
-    valueAddedYuan: baseOutputYuan.map((output, i) => Math.max(0, output - bought[i])),
+    valueAddedYuan: excess(baseOutputYuan, bought),
     spareRatio: pick(order, rows.spareRatio),
     finishedDays,
-    gateDraw: new Float64Array(count).map((_, i) => random.uniform(STREAMS.gate, i)),
-    initialFinishedYuan: pick(order, rows.initialFinishedRatio).map(
-      (ratio, i) => ratio * finishedDays[i] * baseOutputYuan[i],
-    ),
-    initialBacklogYuan: pick(order, rows.initialBacklogDays).map((days, i) => days * finalDemandYuan[i]),
+    gateDraw: gateDraws(count, new Random(seed)),
+    initialFinishedYuan: times(times(pick(order, rows.initialFinishedRatio), finishedDays), baseOutputYuan),
+    initialBacklogYuan: times(pick(order, rows.initialBacklogDays), finalDemandYuan),
     capacityGroup: pickInt(order, rows.capacityGroup),
     gateGroup: pickInt(order, rows.gateGroup),
     utilityGroup: pickInt(order, rows.utilityGroup),
     demandGroup: pickInt(order, rows.demandGroup),
     finishedGroup: pickInt(order, rows.finishedGroup),
   };
+}
+
+function pickIds(order: Int32Array, ids: readonly string[]): string[] {
+  const picked: string[] = [];
+  for (let i = 0; i < order.length; i++) picked.push(ids[order[i]]);
+  return picked;
+}
+
+/** What is sold and bought a day, by enterprise. */
+function addUp({ count, supplier, buyer, flowYuan }: Links, sold: Float64Array, bought: Float64Array): void {
+  for (let link = 0; link < count; link++) {
+    sold[supplier[link]] += flowYuan[link];
+    bought[buyer[link]] += flowYuan[link];
+  }
+}
+
+/** Stocks on the eve, from shares of their cover to yuan. */
+function fillStocks({ count, kind, flowYuan, initialStockYuan }: Links, coverDays: Float64Array): void {
+  for (let link = 0; link < count; link++) initialStockYuan[link] *= coverDays[kind[link]] * flowYuan[link];
+}
+
+function firstIdle(outputYuan: Float64Array): number {
+  for (let i = 0; i < outputYuan.length; i++) if (!(outputYuan[i] > 0)) return i;
+  return -1;
+}
+
+/** First enterprise of a stage or of a later one. */
+function firstOf(stage: number, sector: Int32Array, rankOf: Int32Array): number {
+  let i = 0;
+  while (i < sector.length && rankOf[sector[i]] < stage) i++;
+  return i;
+}
+
+function gateDraws(count: number, random: Random): Float64Array {
+  const draws = new Float64Array(count);
+  for (let i = 0; i < count; i++) draws[i] = random.uniform(STREAMS.gate, i);
+  return draws;
 }
 
 function noOutput(id: string): InputError {

@@ -93,12 +93,16 @@ function rowsBySector(file: ScenarioFile, { sector }: Crowd): (sectorId: string)
 function targetOutputs(file: ScenarioFile, crowd: Crowd, rowsOf: (sectorId: string) => Int32Array): Float64Array {
   const targets = new Float64Array(crowd.ids.length);
   for (const [id, { baseYuanPerDay }] of Object.entries(file.spec.sectors)) {
-    const rows = rowsOf(id);
-    let total = 0;
-    for (let i = 0; i < rows.length; i++) total += crowd.size[rows[i]];
-    for (let i = 0; i < rows.length; i++) targets[rows[i]] = ((baseYuanPerDay ?? 0) * crowd.size[rows[i]]) / total;
+    shareOut(targets, rowsOf(id), crowd.size, baseYuanPerDay ?? 0);
   }
   return targets;
+}
+
+/** A sector's yuan over its rows, by size. */
+function shareOut(targets: Float64Array, rows: Int32Array, size: Float64Array, yuan: number): void {
+  let total = 0;
+  for (let i = 0; i < rows.length; i++) total += size[rows[i]];
+  for (let i = 0; i < rows.length; i++) targets[rows[i]] = (yuan * size[rows[i]]) / total;
 }
 
 interface Outputs {

@@ -14,13 +14,12 @@ export interface StaffColumns extends Pick<WorkerTerms, 'staffHeads' | 'stayedRa
 export function cohortsOf(columns: StaffColumns): Pick<WorkerTerms, 'cohorts' | 'cohort'> {
   const { staffHeads, originCount } = columns;
   const keys = groupKeys(columns);
-  const isStaffed = (row: number): boolean => staffHeads[row] > 0;
-  const groups = [...new Set(keys.filter((_, row) => isStaffed(row)))].sort((a, b) => a - b);
+  const groups = [...staffedKeys(keys, staffHeads)].sort((a, b) => a - b);
   const firstOf = new Map(groups.map((key, group) => [key, group * originCount]));
   const cohort = new Int32Array(keys.length).fill(-1);
   const cohorts = emptyCohorts(groups.length * originCount);
   for (let row = 0; row < keys.length; row++) {
-    const first = isStaffed(row) ? (firstOf.get(keys[row]) ?? -1) : -1;
+    const first = staffHeads[row] > 0 ? (firstOf.get(keys[row]) ?? -1) : -1;
     cohort[row] = first;
     if (first >= 0) join(cohorts, columns, row, first);
   }
@@ -31,10 +30,20 @@ export function cohortsOf(columns: StaffColumns): Pick<WorkerTerms, 'cohorts' | 
 function groupKeys({ sector, park, seatWeight, staffHeads }: StaffColumns): Float64Array {
   const weights = [...new Set(seatWeight)].sort((a, b) => a - b);
   const placeOf = new Map(weights.map((weight, place) => [weight, place]));
-  const parks = 1 + park.reduce((most, one) => Math.max(most, one), 0);
-  return staffHeads.map(
-    (_, row) => (sector[row] * weights.length + (placeOf.get(seatWeight[row]) ?? 0)) * parks + park[row],
-  );
+  let parks = 1;
+  for (let row = 0; row < park.length; row++) parks = Math.max(parks, 1 + park[row]);
+  const keys = new Float64Array(staffHeads.length);
+  for (let row = 0; row < keys.length; row++) {
+    const place = placeOf.get(seatWeight[row]) ?? 0;
+    keys[row] = (sector[row] * weights.length + place) * parks + park[row];
+  }
+  return keys;
+}
+
+function staffedKeys(keys: Float64Array, staffHeads: Float64Array): Set<number> {
+  const staffed = new Set<number>();
+  for (let row = 0; row < keys.length; row++) if (staffHeads[row] > 0) staffed.add(keys[row]);
+  return staffed;
 }
 
 function emptyCohorts(count: number): Cohorts {

@@ -1,7 +1,7 @@
 // The workers of every enterprise: normal staff, who stayed, and where they come from. An enterprise departs from the mix
 // m of its population by share_o = m_o (1 + s (z_o - sum_k m_k z_k)), z uniform in [-1, 1], s <= 1/2: never below 0, sum 1,
 // mean m.
-import type { Random } from '#libs/kernel';
+import { pick, type Random } from '#libs/kernel';
 import { STREAMS, type Origin, type WorkerTerms } from '#libs/model';
 import { MOST_QUARANTINE_RATIO } from './acts';
 import { cohortsOf, type StaffColumns } from './cohorts';
@@ -61,7 +61,10 @@ export function workerTerms(
     originShare: originShares(staffed, origins.length, workers.mixSpread, random),
     sector: crowd.sector,
     park: crowd.park,
-    seatWeight: crowd.size.map((_, row) => staffings[staffingOf[row]].seatWeight),
+    seatWeight: pick(
+      staffingOf,
+      Float64Array.from(staffings, ({ seatWeight }) => seatWeight),
+    ),
     originCount: origins.length,
   };
   const { cohorts, cohort } = cohortsOf(columns);
@@ -83,7 +86,8 @@ export function workerTerms(
 
 /** Normal staff; 0 where nothing says where it comes from. */
 function headsOf(file: ScenarioFile, { crowd, staffings, staffingOf }: StaffedCrowd): Float64Array {
-  const heads = crowd.size.map((size, row) => (staffings[staffingOf[row]].mix ? size : 0));
+  const heads = crowd.size.slice();
+  for (let row = 0; row < heads.length; row++) if (!staffings[staffingOf[row]].mix) heads[row] = 0;
   for (const [id, { staff }] of Object.entries(file.spec.enterprises)) {
     const row = crowd.rowOfId.get(id) ?? -1;
     if (staff !== undefined && heads[row] > 0) heads[row] = staff;
@@ -96,10 +100,11 @@ function stayedOf(file: ScenarioFile, staffed: StaffedCrowd): Float64Array {
   const { crowd, csv, staffings, staffingOf, isLicensed } = staffed;
   const { initial, sectors } = file.spec;
   const ofSector = Object.keys(sectors).map((id) => initial?.staff[id]);
-  const stayed = crowd.size.map((_, row) => {
+  const stayed = new Float64Array(crowd.size.length).fill(1);
+  for (let row = 0; row < stayed.length; row++) {
     const { mix, stayedRatio } = staffings[staffingOf[row]];
-    return !mix || isLicensed[row] ? 1 : (ofSector[crowd.sector[row]] ?? stayedRatio);
-  });
+    if (mix && !isLicensed[row]) stayed[row] = ofSector[crowd.sector[row]] ?? stayedRatio;
+  }
   const firstCsv = stayed.length - csv.length;
   csv.forEach((one, i) => {
     if (one.staffRatio === undefined) return;

@@ -1,5 +1,5 @@
 // The channels between the service desk and its clients: what they report to it, what it allots to them.
-import { axisOf, type Route, type Shard } from '#libs/kernel';
+import { axisOf, lessBy, rowsBetween, type Route, type Shard } from '#libs/kernel';
 import type { Chain } from '../chain';
 import { enterpriseBlocks, stageRange, type EnterpriseStage } from '../part';
 import { allocationColumns, CLIENT_REPORTS, clientRange, clientsOf } from './clients';
@@ -18,8 +18,8 @@ export function clientRoutes(chain: Chain, stage: EnterpriseStage, shard: Shard)
       from: { stage, shard: shard.index },
       to: { stage: 'support', shard: 0 },
       columns: CLIENT_REPORTS,
-      senderRows: clients.slice(from, to).map((enterprise) => enterprise - first),
-      receiverRows: Int32Array.from({ length: to - from }, (_, i) => from + i),
+      senderRows: lessBy(clients.subarray(from, to), first),
+      receiverRows: rowsBetween(from, to),
     },
   ];
 }
@@ -40,8 +40,8 @@ export function allocationRoutes(chain: Chain, shard: Shard): Route[] {
         from,
         to: { stage, shard: index },
         columns: allocationColumns(chain),
-        senderRows: Int32Array.from({ length: range.to - range.from }, (_, i) => range.from + i),
-        receiverRows: clients.slice(range.from, range.to).map((enterprise) => enterprise - first),
+        senderRows: rowsBetween(range.from, range.to),
+        receiverRows: lessBy(clients.subarray(range.from, range.to), first),
       };
     }).filter((route) => route !== undefined);
   });

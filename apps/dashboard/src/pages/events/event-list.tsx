@@ -39,11 +39,11 @@ export function EventList({ rows, links, label, target, isAtEnd }: ListShape): R
   });
   useEffect(() => {
     if (target >= 0) list.scrollToIndex(target, { align: 'center' });
-    // Only when another row is asked for.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another row is asked for
   }, [target]);
   useEffect(() => {
     if (isAtEnd) list.scrollToIndex(rows.length - 1, { align: 'end' });
-    // Only when rows have come.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when rows have come
   }, [rows.length]);
   return (
     <div ref={place} role="list" aria-label={label} className="event-list" style={{ height: list.getTotalSize() }}>

@@ -85,7 +85,7 @@ export default function YamlEditor({ text, label, marks, at, onChange }: Props):
     });
     editor.current = view;
     return () => view.destroy();
-    // The editor is made once; what comes after is told to it below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- made once; what comes after is told to it below
   }, []);
   useEffect(() => {
     const view = editor.current;
