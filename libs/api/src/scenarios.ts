@@ -25,6 +25,7 @@ export const scenarioListedSchema = z
     seed: z.number().int(),
     /** Null where the file does not compile any more. */
     enterprises: z.number().int().nullable(),
+    /** Null also where the chain was not drawn for the list. */
     links: z.number().int().nullable(),
     /** One's own may be changed and removed. */
     isOwn: z.boolean(),

@@ -1,4 +1,4 @@
-// What a list shows of scenarios, kept by what they are made of: compiling the whole list takes seconds.
+// What a list shows of scenarios, kept by what they are made of: reading the whole list takes a while.
 import { createHash } from 'node:crypto';
 import { InputError } from '#libs/messages';
 import type { ScenarioTexts } from '#libs/scenario';

@@ -58,6 +58,9 @@ export function Way({
   );
 }
 
+/** An id that fits in front of its strip. */
+const shortened = (id: string, most: number): string => (id.length > most ? `${id.slice(0, most - 1)}…` : id);
+
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
 /** Its largest supplier inside the chain, and the largest of that one. */
@@ -150,7 +153,7 @@ function Row({ axis, isWide, width, id, from, to, top, known, isLast }: RowShape
     <g>
       {ratio !== undefined && <title>{WHY_WORDS[language].onDay(dates.of(day), percent(ratio), held)}</title>}
       <text x={0} y={top + 9} className={isLast ? 'station-name is-asked' : 'station-name'}>
-        {id.length > 22 ? `${id.slice(0, 21)}…` : id}
+        {shortened(id, isWide ? 22 : 14)}
       </text>
       <text x={0} y={top + 23} className="note-text">
         {known ? names.sector(known.sector) : ''}
