@@ -11,7 +11,8 @@ import { asAdmin, openLog } from './open-log';
 
 // eslint-disable-next-line no-restricted-properties -- whether a skip is a failure is for whoever starts the tests to say
 const isRequired = process.env.REQUIRE_SERVICES === '1';
-const withBrokers = spawnSync('java', ['-version']).status === 0 || isRequired ? describe : describe.skip;
+const has = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
+const withBrokers = has('java', '-version') || isRequired ? describe : describe.skip;
 
 const MOVES = 12;
 const SENDS_BETWEEN_MOVES = 20;
