@@ -1,21 +1,36 @@
-// The planner's way over the services of one process, and the numbers that can be taken along from there.
+// The planner's way, and the numbers that can be taken along: over the services of one process, or, where whoever starts the
+// tests says RESUMPTION_PAGE=stack (`npm run test:page-on-stack`), over a stack of real processes.
 import type { RunSummary } from '#libs/analysis';
 import type { Run } from '#libs/api';
 import { resumption } from '../command';
-import { enter, plannersWay } from './planners-way.features';
-import { describeInBrowser, openBrowser, serve, type Served } from './serve';
+import { StackForTests } from '../services/stack';
+import { enter, placeOn, type PagePlace } from './enter';
+import { plannersWay } from './planners-way.features';
+import { describeInBrowser, openBrowser, serve } from './serve';
 
 const KEQIAO = 'seeds/keqiao/scenario.yaml';
 const LOOK_MS = 250;
 
-jest.setTimeout(180_000);
+// eslint-disable-next-line no-restricted-properties -- whoever starts the tests says over what the page is
+const isOnStack = process.env.RESUMPTION_PAGE === 'stack';
 
-describeInBrowser('the page of one process', () => {
-  let served: Served;
+jest.setTimeout(240_000);
+
+describeInBrowser(isOnStack ? 'the page of a stack' : 'the page of one process', () => {
+  let served: PagePlace;
+  let stop: (() => Promise<void>) | undefined;
   beforeAll(async () => {
-    served = await serve();
+    if (isOnStack) {
+      const stack = await StackForTests.up();
+      served = placeOn(stack);
+      stop = () => stack.down();
+    } else {
+      const one = await serve();
+      served = one;
+      stop = () => one.stop();
+    }
   });
-  afterAll(() => served?.stop());
+  afterAll(() => stop?.());
 
   describe('on the way of a planner', () => {
     plannersWay(() => served);

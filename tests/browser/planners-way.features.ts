@@ -2,18 +2,11 @@
 // why, change the language, come back. Steps build on each other, in the order of the file.
 import type { DayResult, Run, Why } from '#libs/api';
 import type { Browser, Page } from 'playwright-core';
+import { enter, type PagePlace } from './enter';
 import { openBrowser } from './serve';
 
 const LOOK_MS = 250;
 const WITHIN_MS = 120_000;
-
-/** Where a page is. */
-export interface PagePlace {
-  /** Without a slash at its end. */
-  readonly url: string;
-  /** What the page asks for, where it does. */
-  readonly key?: string;
-}
 
 /** @param place asked once what runs there is ready */
 export function plannersWay(place: () => PagePlace): void {
@@ -134,12 +127,4 @@ export function plannersWay(place: () => PagePlace): void {
   it('has met no error of the page', () => {
     expect(complaints).toEqual([]);
   });
-}
-
-/** Opens the page, and gives it the key that it asks for. */
-export async function enter(page: Page, { url, key }: PagePlace): Promise<void> {
-  await page.goto(url);
-  if (key === undefined) return;
-  await page.getByLabel(/key/i).fill(key);
-  await page.keyboard.press('Enter');
 }

@@ -1,12 +1,9 @@
-// The page over a stack of real processes: the planner's way, and what is seen of Redis and of the gateway when they are
-// killed while a run goes on.
+// The page over a stack of real processes: what is seen of Redis and of the gateway when they are killed while a run goes on.
 import type { DayResult, Run } from '#libs/api';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { MINI_DIGEST } from '../mini';
 import { StackForTests } from '../services/stack';
-import { enter, plannersWay, type PagePlace } from './planners-way.features';
+import { enter, placeOn, type PagePlace } from './enter';
 import { describeInBrowser, openBrowser } from './serve';
 
 const LOOK_MS = 100;
@@ -20,15 +17,9 @@ describeInBrowser('the page of a stack', () => {
   let place: PagePlace;
   beforeAll(async () => {
     stack = await StackForTests.up();
-    const gateway = stack.state.services.find(({ name }) => name === 'gateway');
-    const key = readFileSync(join(stack.folder, 'gateway', 'key'), 'utf8').trim();
-    place = { url: `http://127.0.0.1:${gateway?.port ?? 0}`, key };
+    place = placeOn(stack);
   });
   afterAll(() => stack?.down());
-
-  describe('on the way of a planner', () => {
-    plannersWay(() => place);
-  });
 
   describe('while something of it is killed', () => {
     let browser: Browser;

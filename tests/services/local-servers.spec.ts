@@ -3,11 +3,13 @@ import {
   endLeftOvers,
   freePorts,
   pidFile,
+  spawnDetached,
   startLocalKafka,
   startLocalRedis,
   writePidRecord,
   type LocalKafka,
   type LocalRedis,
+  type Spawned,
 } from '#libs/adapters';
 import { Redis } from 'ioredis';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
@@ -151,6 +153,24 @@ withRedis('a Redis of this machine', () => {
     expect(recordsIn(folder)).toHaveLength(1);
     await redis.stop();
     expect(isRunning(redis.pid)).toBe(false);
+    expect(recordsIn(folder)).toEqual([]);
+  });
+});
+
+describe('a record of a process that has taken the place of another', () => {
+  const folder = scratch();
+
+  it('stays when the end of the other is heard of afterwards', async () => {
+    const start = (): Promise<Spawned> =>
+      spawnDetached({
+        ...{ name: 'one', command: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'], folder },
+        ...{ logFile: join(folder, 'one.log'), marks: ['setInterval'], stopSignal: 'SIGTERM', graceMs: 1000 },
+      });
+    const first = await start();
+    const second = await start();
+    await first.kill();
+    expect(recordsIn(folder)).toHaveLength(1);
+    await second.kill();
     expect(recordsIn(folder)).toEqual([]);
   });
 });

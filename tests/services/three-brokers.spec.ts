@@ -25,13 +25,12 @@ describe('a stack with three brokers and two processes of each sharded stage', (
     expect(stack.healed(run).filter((why) => why !== 'nothing moved')).toEqual([]);
   }
 
-  it.each([2, 8])('comes with %i shards to the digest of one process', async (shards) => {
-    const run = `shards-${shards}`;
-    await stack.stores.runs.create(miniManifest(run, { shards }));
-    await endsWell(run);
+  it('comes with 8 shards to the digest of one process', async () => {
+    await stack.stores.runs.create(miniManifest('shards-8', { shards: 8 }));
+    await endsWell('shards-8');
   });
 
-  it('goes on when one of the brokers is killed', async () => {
+  it('comes to it with 2 shards also when one of the brokers is killed', async () => {
     await stack.stores.runs.create(miniManifest('two-brokers', { shards: 2 }), { daysPerSecond: 5 });
     await stack.projected('two-brokers', 5);
     expect(stack.signal('kafka-2', 'SIGKILL')).toBe(true);

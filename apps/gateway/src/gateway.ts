@@ -61,7 +61,7 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Threads for questions; days go first. */
+/** Threads for questions. They give way to all else (their niceness), so days go first on any number of cores. */
 const MOST_WORKERS = 4;
 
 /** Opens what is behind the routes; nothing listens before it is started. @throws InputError GAT_NO_KEYS, GAT_BAD_KEYS */
@@ -133,7 +133,7 @@ function openQuestions({ stores, folder, logger }: GatewayOptions): Questions {
   return new Questions({
     stores,
     folder: join(folder, 'questions'),
-    workers: Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1)),
+    workers: Math.min(MOST_WORKERS, availableParallelism()),
     onFailure: (error) => logger.warn({ message: 'question', reason: String(error) }),
   });
 }

@@ -25,6 +25,11 @@ export function writePidRecord(file: string, record: PidRecord): void {
   writeFileSync(file, JSON.stringify(record));
 }
 
+/** Forgets a process, unless another has been recorded in its place: the end of one may be heard of late. */
+export function dropPidRecord(file: string, pid: number): void {
+  if (readRecord(file)?.pid === pid) rmSync(file, { force: true });
+}
+
 /** Whether a process with this number runs and is the one that was recorded. */
 export function isStillOurs({ pid, marks }: Pick<PidRecord, 'pid' | 'marks'>): boolean {
   const line = commandLineOf(pid);

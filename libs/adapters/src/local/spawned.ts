@@ -1,8 +1,8 @@
 // A process of its own: in its own process group, so that Ctrl-C in the terminal reaches only whoever started it, and with
 // its output in a file, so that it outlives the one who started it.
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pidFile, writePidRecord, type PidRecord } from './pid-record';
+import { dropPidRecord, pidFile, writePidRecord, type PidRecord } from './pid-record';
 
 export interface SpawnOptions {
   /** Names its pid record. */
@@ -57,7 +57,7 @@ export async function spawnDetached(options: SpawnOptions): Promise<Spawned> {
   let running = true;
   const exited = child.then((result) => {
     running = false;
-    rmSync(file, { force: true });
+    if (record !== undefined) dropPidRecord(file, record.pid);
     if (result.signal !== undefined) return `signal ${result.signal}`;
     return result.exitCode === undefined ? (result.shortMessage ?? 'not started') : `exit code ${result.exitCode}`;
   });
