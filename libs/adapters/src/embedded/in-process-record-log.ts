@@ -43,7 +43,7 @@ export class InProcessRecordLog implements RecordLog {
   }
 
   // Async, so that refusals are rejections, as they are over a network.
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // eslint-disable-next-line @typescript-eslint/require-await -- A refusal is a rejection, as with every other log.
   async send(records: readonly PlacedRecord[]): Promise<void> {
     this.#assertOpen();
     checkRecords(records);
