@@ -6,7 +6,7 @@ const FULL = 200;
 const OUTSIDE = 255;
 
 /** Output over base in half per cents, rounded down so that only who lost nothing is full; 255 for the outside. */
-export function fieldOf({ chain, outputYuan }: Pick<DayBoard, 'chain' | 'outputYuan'>): Uint8Array {
+export function fieldBytes({ chain, outputYuan }: Pick<DayBoard, 'chain' | 'outputYuan'>): Uint8Array {
   const { sector, baseOutputYuan, count } = chain.enterprises;
   const isOutside = chain.sectors.map(({ outside }) => outside);
   const bytes = new Uint8Array(count);

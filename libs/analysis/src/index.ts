@@ -32,7 +32,7 @@ export { summarise } from './summarise';
 export { observed } from './observe';
 export { chainScope, scopesOf, type Scopes } from './scopes';
 export { holdingOf } from './held-by';
-export { fieldOf, outputRatio } from './field';
+export { fieldBytes, outputRatio } from './field';
 export { networkOf, type NeedRank, type SupplyLinks, type SupplyNetwork } from './screening/network';
 export { screen, type Screened, type ScreenOptions } from './screening/screen';
 export { rankEnterprises, type Ranking } from './screening/rank';

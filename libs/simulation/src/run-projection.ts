@@ -1,7 +1,7 @@
 // What recovery makes of a run's days: the same fold, records and accounts as a run in one process, kept day by day in
 // the store and told to the live feed. After a crash the days that are kept are simulated again, and held against their
 // digests: the fold is a function of the manifest and the commands like everything else.
-import { chainScope, fieldOf, LossFold, RunFold, summarise, type FoldedDay } from '#libs/analysis';
+import { chainScope, fieldBytes, LossFold, RunFold, summarise, type FoldedDay } from '#libs/analysis';
 import { formatDigest, runDigest, type DayDigest, type Hash64 } from '#libs/kernel';
 import type { Command, Milestone, PlacedRecord } from '#libs/messages';
 import type { Levers } from '#libs/model';
@@ -98,7 +98,7 @@ class RunProjection implements Projection {
     const record = this.#recorder.record(folded, today, { frames: false });
     this.#days.push(digests.day);
     await this.#publish(record.milestones, attempt, day);
-    await this.#keep(record, fieldOf(folded.board), digests);
+    await this.#keep(record, fieldBytes(folded.board), digests);
     await this.options.feed.publish(this.#liveDay(folded));
     await this.#accounts?.add(today);
   }

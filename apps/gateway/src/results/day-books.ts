@@ -1,5 +1,5 @@
 // What every enterprise did on a sealed day, read once: its columns, and the bytes that the field and the heat map draw.
-import { fieldOf } from '#libs/analysis';
+import { fieldBytes } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import type { EnterpriseColumns, MetricStore } from '#libs/runtime';
 import { BytesCache } from './bytes-cache';
@@ -36,8 +36,13 @@ export class DayBooks {
   }
 
   /** Byte i is the enterprise of row i. @throws InputError API_DAY_NOT_SEALED */
-  async field(book: RunBook, day: number): Promise<Uint8Array> {
-    return (await this.fields(book, { from: day, to: day }))[0];
+  field(book: RunBook, day: number): Promise<Uint8Array> {
+    const { id } = book.manifest;
+    // Every page asks when a day closes: the store is asked once.
+    return this.#fields.once(keyOf(id, day), async () => {
+      const [kept] = await this.metrics.fields(id, { from: day, to: day });
+      return (kept as typeof kept | undefined)?.field ?? this.#drawn(book, day);
+    });
   }
 
   /** Of each of the days, both included. */
@@ -59,13 +64,13 @@ export class DayBooks {
       const read = await this.metrics.fields(id, { from: missing[0], to: missing[missing.length - 1] });
       for (const { day, field } of read) fields.set(day, this.#fields.set(keyOf(id, day), field));
     }
-    return Promise.all(days.map(async (day) => fields.get(day) ?? (await this.#drawn(book, day))));
+    return Promise.all(days.map(async (day) => fields.get(day) ?? (await this.field(book, day))));
   }
 
   /** Of a day that was projected before fields were kept. */
   async #drawn(book: RunBook, day: number): Promise<Uint8Array> {
     const { outputYuan } = await this.columns(book, day);
-    return this.#fields.set(keyOf(book.manifest.id, day), fieldOf({ chain: book.compiled.chain, outputYuan }));
+    return fieldBytes({ chain: book.compiled.chain, outputYuan });
   }
 
   forget(run: string): void {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadHash64, memoryStores, type Stores } from '#libs/adapters';
-import { fieldOf, LossFold, RunFold, summarise, type DayLosses, type RunSummary } from '#libs/analysis';
+import { fieldBytes, LossFold, RunFold, summarise, type DayLosses, type RunSummary } from '#libs/analysis';
 import { formatDigest } from '#libs/kernel';
 import type { Columns, ProjectedDay, RunManifest } from '#libs/runtime';
 import { compileTexts, type ScenarioTexts } from '#libs/scenario';
@@ -36,7 +36,7 @@ export async function ranMini(days = 24): Promise<Ran> {
     const { date, rates, enterprises, milestones, milestonesCounted } = record;
     projected.push({
       ...{ day: today.day, date, milestones, milestonesCounted, stages: [] },
-      ...{ rates, enterprises: copyOf(enterprises), field: fieldOf(folded.board) },
+      ...{ rates, enterprises: copyOf(enterprises), field: fieldBytes(folded.board) },
       state: formatDigest(today.digest.state),
       flow: formatDigest(today.digest.flow),
     });

@@ -118,7 +118,7 @@ export class SendQueue {
         });
         left = notKept(left, kept);
         if (left.length === 0) return undefined;
-        this.onNotice({ type: 'SendDelayed', tries, reason: 'the broker that has it now was not asked' });
+        throw new Error('the broker that leads a partition now was not asked');
       } catch (error) {
         if (isOfType(error, NEVER_KEPT))
           return new Error(`LOG_NEVER_KEPT ${topicsOf(left).join(', ')}: ${reasonOf(error)}`);
