@@ -8,7 +8,7 @@ import { enter, placeOn, type PagePlace } from './enter';
 import { plannersWay } from './planners-way.features';
 import { describeInBrowser, openBrowser, serve } from './serve';
 
-const KEQIAO = 'seeds/keqiao/scenario.yaml';
+const MINI = 'seeds/keqiao/mini.yaml';
 const LOOK_MS = 250;
 
 // eslint-disable-next-line no-restricted-properties -- whoever starts the tests says over what the page is
@@ -37,13 +37,13 @@ describeInBrowser(isOnStack ? 'the page of a stack' : 'the page of one process',
   });
 
   it('has the command line’s numbers, also in its CSV', async () => {
-    const { out } = resumption('run', KEQIAO, '--json', '--no-archive');
+    const { out } = resumption('run', MINI, '--json', '--no-archive');
     const { rates, digest } = JSON.parse(out) as RunSummary;
     const browser = await openBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
       await enter(page, served);
-      const asked = { data: { scenario: 'keqiao' }, headers: { 'idempotency-key': 'base', origin: served.url } };
+      const asked = { data: { scenario: 'keqiao-mini' }, headers: { 'idempotency-key': 'base', origin: served.url } };
       const { id } = (await (await page.request.post(`${served.url}/v1/runs`, asked)).json()) as Run;
       const run = async (): Promise<Run> =>
         (await (await page.request.get(`${served.url}/v1/runs/${id}`)).json()) as Run;

@@ -33,13 +33,14 @@ describe('a run on the stack', () => {
     expect(stack.healed(run).filter((why) => why !== 'nothing moved')).toEqual([]);
   }
 
-  /** Kills one after the other while the run goes on; returns how many were hit. */
+  /** Kills one after the other while the run goes on, which may then go on as fast as it can; returns how many were hit. */
   async function killWhile(run: string, nextName: () => string, most: number): Promise<number> {
     let kills = 0;
     while (kills < most && (await stack.row(run))?.status === 'running') {
       if (stack.signal(nextName(), 'SIGKILL')) kills++;
       await pause(300 + ((kills * 7919) % 700));
     }
+    await stack.hurry(run);
     return kills;
   }
 

@@ -98,6 +98,11 @@ export class StackForTests {
     while (((await this.row(run))?.projectedDay ?? -2) < day) await pause(LOOK_MS);
   }
 
+  /** From here on as fast as it goes. */
+  async hurry(run: string): Promise<void> {
+    await this.stores.runs.play(run, { daysPerSecond: null, by: 'test' });
+  }
+
   /** Resolves with the row when the run is over. */
   async over(run: string, withinMs: number): Promise<RunRow> {
     for (const end = performance.now() + withinMs; ; await pause(LOOK_MS)) {

@@ -34,6 +34,7 @@ describe('a stack with three brokers and two processes of each sharded stage', (
     await stack.stores.runs.create(miniManifest('two-brokers', { shards: 2 }), { daysPerSecond: 5 });
     await stack.projected('two-brokers', 5);
     expect(stack.signal('kafka-2', 'SIGKILL')).toBe(true);
+    await stack.hurry('two-brokers');
     await endsWell('two-brokers');
   });
 });

@@ -21,7 +21,7 @@ export async function checkRecoverability(
     const fold = new RunFold(compiled);
     const scope = chainScope(fold.scopes);
     while (!isSteady(series) && series.length < days + MAX_DAYS) {
-      await simulation.runTo(Math.min(series.length + STEADY_DAYS, days + MAX_DAYS), ({ frames }) => {
+      await simulation.runBeyond(Math.min(series.length + STEADY_DAYS, days + MAX_DAYS), (frames) => {
         series.push(fold.ratesOnly(frames).capacityRecovery[scope]);
       });
     }

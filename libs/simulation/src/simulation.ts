@@ -88,7 +88,22 @@ export class Simulation {
     });
   }
 
-  /** The digest of all days run so far. */
+  /** Runs on to the day before `end` when the run itself is over: these days have no digest, and are not in the run's. */
+  async runBeyond(end: number, onDay: (frames: readonly Frame[]) => void): Promise<void> {
+    await runInProcess({
+      shards: this.#shards,
+      leversOn: this.#leversOn,
+      after: this.#after,
+      end,
+      digests: false,
+      onDay: ({ day, frames }) => {
+        this.#after = day;
+        onDay(frames);
+      },
+    });
+  }
+
+  /** The digest of all days of the run so far. */
   digest(): string {
     return runDigest(this.#days, this.options.hash);
   }
