@@ -2,8 +2,8 @@
 // there is to be one worker.
 import type { Lift } from '#libs/analysis';
 import { LiftedRunner, type LiftedStart } from './lifted-runner';
-import { runJobs } from './pool';
-import { threadFile } from './thread-file';
+import { LiftedThreads } from './lifted-threads';
+import { threadsFor } from './pool';
 
 /** What an enterprise would have made on a day. */
 export interface OutputAsked {
@@ -30,6 +30,8 @@ export function liftedJobs(runner: LiftedRunner): LiftedJobs {
 export interface LiftedWork {
   /** As many as cores where left out. */
   readonly workers?: number | undefined;
+  /** Threads that are there already, and stay; otherwise they end with these runs. */
+  readonly threads?: LiftedThreads | undefined;
   readonly onDone?: (done: number) => void;
 }
 
@@ -38,12 +40,17 @@ export async function liftedRuns<Job extends keyof Inputs>(
   start: LiftedStart,
   job: Job,
   inputs: readonly Inputs[Job][],
-  { workers, onDone }: LiftedWork,
+  { workers, threads, onDone }: LiftedWork,
 ): Promise<number[]> {
   if (inputs.length === 0) return [];
+  if (threads) return threads.run(start, job, inputs, onDone);
   if (workers !== 1) {
-    const main = threadFile('lifted-thread');
-    return runJobs<number>(job, inputs, { main, shared: start, workers, ...(onDone && { onDone }) });
+    const own = new LiftedThreads(Math.min(inputs.length, threadsFor(workers)));
+    try {
+      return await own.run(start, job, inputs, onDone);
+    } finally {
+      await own.end();
+    }
   }
   const jobs = liftedJobs(await LiftedRunner.from(start));
   const results: number[] = [];

@@ -1,5 +1,5 @@
 // Jobs in worker threads: as many threads as asked for, each taking the next job when it is done with one. Results come
-// in the order of the jobs, whichever is done first. Nothing is transferred: messages are copies, so that no buffer is
+// in the order of the jobs, whichever is done first. Threads end with their jobs, or stay for more of them. Nothing is transferred: messages are copies, so that no buffer is
 // ever detached (decisions/0007).
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -42,34 +42,91 @@ export async function runJobs<Result>(
   inputs: readonly unknown[],
   { main, shared, workers, onDone }: PoolOptions<Result>,
 ): Promise<Result[]> {
-  const count = Math.min(inputs.length, MOST_WORKERS, workers ?? availableParallelism());
-  const threads = Array.from({ length: count }, () => new Worker(main, { workerData: shared }));
-  const results = new Array<Result>(inputs.length);
-  let next = 0;
-  let done = 0;
-  const work = (thread: Worker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const give = (): void => {
-        if (next >= inputs.length) return resolve();
-        const message: JobMessage = { at: next, job, input: inputs[next] };
-        next++;
-        thread.postMessage(message);
-      };
-      thread.on('message', (reply: JobReply) => {
-        if ('fault' in reply) return reject(new InputError(reply.fault));
-        if ('error' in reply) return reject(new Error(reply.error));
-        results[reply.at] = reply.result as Result;
-        onDone?.(++done, results[reply.at]);
-        give();
-      });
-      thread.on('error', reject);
-      thread.on('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
+  const pool = new WorkerPool(main, shared, Math.min(inputs.length, threadsFor(workers)));
+  try {
+    return await pool.run<Result>(job, inputs, onDone);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** @param workers as many as cores where left out */
+export function threadsFor(workers = availableParallelism()): number {
+  return Math.min(MOST_WORKERS, workers);
+}
+
+/** Threads that take one set of jobs after the other, until they are ended. */
+export class WorkerPool {
+  readonly #threads: readonly Worker[];
+
+  constructor(main: string, shared: unknown, count: number) {
+    this.#threads = Array.from({ length: count }, () => new Worker(main, { workerData: shared }));
+  }
+
+  /** As `runJobs`; one set at a time. After an error the pool is to be ended: its threads may still be at work. */
+  async run<Result>(
+    job: string,
+    inputs: readonly unknown[],
+    onDone?: (done: number, result: Result) => void,
+  ): Promise<Result[]> {
+    const results = new Array<Result>(inputs.length);
+    let next = 0;
+    let done = 0;
+    const nextFor = (): JobMessage | undefined =>
+      next < inputs.length ? { at: next, job, input: inputs[next++] } : undefined;
+    const take = (at: number, result: Result): void => {
+      results[at] = result;
+      onDone?.(++done, result);
+    };
+    await Promise.all(this.#threads.map((thread) => workOn(thread, nextFor, take)));
+    return results;
+  }
+
+  /** Runs the job once in each thread. */
+  async runInEach(job: string, input: unknown): Promise<void> {
+    await Promise.all(
+      this.#threads.map((thread) => {
+        let message: JobMessage | undefined = { at: 0, job, input };
+        const once = (): JobMessage | undefined => {
+          const given = message;
+          message = undefined;
+          return given;
+        };
+        return workOn(thread, once, () => undefined);
+      }),
+    );
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.terminate()));
+  }
+}
+
+/** Gives a thread one job after the other while there are any. */
+function workOn<Result>(
+  thread: Worker,
+  nextJob: () => JobMessage | undefined,
+  take: (at: number, result: Result) => void,
+): Promise<void> {
+  const listeners: Parameters<Worker['off']>[] = [];
+  const listen = (...[event, listener]: Parameters<Worker['on']>): void => {
+    listeners.push([event, listener]);
+    thread.on(event, listener);
+  };
+  return new Promise<void>((resolve, reject) => {
+    const give = (): void => {
+      const message = nextJob();
+      if (message) thread.postMessage(message);
+      else resolve();
+    };
+    listen('message', (reply: JobReply) => {
+      if ('fault' in reply) return reject(new InputError(reply.fault));
+      if ('error' in reply) return reject(new Error(reply.error));
+      take(reply.at, reply.result as Result);
       give();
     });
-  try {
-    await Promise.all(threads.map(work));
-  } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
-  }
-  return results;
+    listen('error', reject);
+    listen('exit', (code: number) => reject(new Error(`a worker ended with ${code}`)));
+    give();
+  }).finally(() => listeners.forEach(([event, listener]) => thread.off(event, listener)));
 }

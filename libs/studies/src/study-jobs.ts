@@ -1,13 +1,17 @@
-// What a study thread does, one question after another. It keeps the last chain that it compiled and the last tapes that
-// it made: the next question is mostly about the same run.
+// What a study thread does, one question after another. It keeps the last chain that it compiled, the last tapes that it
+// made, the state from which the last relief started and the threads that followed it: the next question is mostly about
+// the same run.
 import { rmSync } from 'node:fs';
 import { canAttribute } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
 import { LastCompiled } from './last-compiled';
+import { LiftedThreads } from './lifted-threads';
 import { assertSame, DigestDiffers, type KeptDigest } from './home-coming/past';
 import { recordRun } from './home-coming/record-run';
 import type { PastRun } from './past-run';
+import type { StateOfDay } from './recomputed';
+import { LastStart } from './relief/last-start';
 import { reliefOf } from './relief/relief-of';
 import type { ReliefAsked } from './relief/relief-start';
 import type { ReliefTable } from './relief/relief-table';
@@ -60,11 +64,18 @@ export interface StudyJobs {
 export function studyJobs(): StudyJobs {
   const compiler = new LastCompiled();
   const last: { tapes?: TapesUnderWay | undefined } = {};
+  const lastStart = new LastStart();
+  let lifted: LiftedThreads | undefined;
+  /** None where there is one worker: that is this thread itself. They end with this one. */
+  const threads = (workers: number): LiftedThreads | undefined =>
+    workers === 1 ? undefined : (lifted ??= new LiftedThreads(workers));
   return {
     async why({ run, asked, folder, workers }) {
       const own = roomFor(folder, run.key, () => (last.tapes = undefined));
       const compiled = (): CompiledScenario => compiler.of(run);
-      const { found, counterfactuals } = await whyOf(run, asked, { folder: own, compiled, last, workers });
+      const { found, counterfactuals } = await whyOf(run, asked, {
+        ...{ folder: own, compiled, last, workers, threads: threads(workers) },
+      });
       return { ...found, counterfactuals: asked.counterfactual ? await counterfactuals() : null };
     },
     tapes({ run, day, folder }) {
@@ -75,7 +86,9 @@ export function studyJobs(): StudyJobs {
       const compiled = compiler.of(run);
       if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
         throw notYet(asked.day);
-      return reliefOf(compiled, asked, { workers });
+      const nearest = asked.nearest ?? lastStart.before(asked.day, compiled, run.interventions);
+      const onStart = (before: StateOfDay): void => lastStart.keep(before, compiled, run.interventions);
+      return reliefOf(compiled, { ...asked, nearest }, { workers, threads: threads(workers), onStart });
     },
     async archive({ run, folder, accountsForLosses, kept }) {
       const recording = { shards: 1, folder, frames: false, losses: accountsForLosses };

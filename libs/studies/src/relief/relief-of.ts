@@ -3,12 +3,14 @@
 import { reliefDays } from '#libs/analysis';
 import type { Chain } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
-import { liftedRuns } from '../lifted-runs';
+import { liftedRuns, type LiftedWork } from '../lifted-runs';
+import type { StateOfDay } from '../recomputed';
 import { reliefStart, type ReliefAsked } from './relief-start';
 import type { ReliefRow, ReliefTable } from './relief-table';
 
-export interface ReliefWork {
-  readonly workers?: number | undefined;
+export interface ReliefWork extends Pick<LiftedWork, 'workers' | 'threads'> {
+  /** Told of the state from which they start. */
+  readonly onStart?: (before: StateOfDay) => void;
   /** Told of the runs that are done, out of all. */
   readonly onDone?: (done: number, all: number) => void;
 }
@@ -16,14 +18,15 @@ export interface ReliefWork {
 export async function reliefOf(
   compiled: CompiledScenario,
   asked: ReliefAsked,
-  { workers, onDone }: ReliefWork = {},
+  { workers, threads, onStart, onDone }: ReliefWork = {},
 ): Promise<ReliefTable> {
   const { chain, spec, calendar } = compiled;
   const { day } = asked;
   const { start, lifts } = await reliefStart(compiled, asked);
+  onStart?.({ day: day - 1, stages: start.before });
   const inputs = [[], ...lifts.map((one) => [one])];
   const [delivered, ...relieved] = await liftedRuns(start, 'delivered', inputs, {
-    workers,
+    ...{ workers, threads },
     onDone: (done) => onDone?.(done, inputs.length),
   });
   const overDays = reliefDays(chain);

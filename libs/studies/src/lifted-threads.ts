@@ -1,0 +1,49 @@
+// Threads for runs with constraints lifted that stay from one question to the next: what V8 has compiled in them, and the
+// chain that they hold, serve the next one.
+import type { Chain } from '#libs/model';
+import type { LiftedStart } from './lifted-runner';
+import { threadsFor, WorkerPool } from './pool';
+import { threadFile } from './thread-file';
+
+/** What a thread is given of a start; no chain where it has that one already. */
+export interface LiftedBeginning extends Omit<LiftedStart, 'simulated'> {
+  readonly simulated: Omit<LiftedStart['simulated'], 'chain'> & { readonly chain?: Chain };
+}
+
+export class LiftedThreads {
+  #pool: WorkerPool | undefined;
+  #chain: Chain | undefined;
+
+  /** @param workers as many as cores where left out; threads that are there already stay as many as they are */
+  constructor(private readonly workers?: number) {}
+
+  /** @returns of each input, in their order. One call at a time. */
+  async run(
+    start: LiftedStart,
+    job: string,
+    inputs: readonly unknown[],
+    onDone?: (done: number) => void,
+  ): Promise<number[]> {
+    this.#pool ??= new WorkerPool(threadFile('lifted-thread'), null, threadsFor(this.workers));
+    try {
+      await this.#pool.runInEach('begin', this.#beginning(start));
+      return await this.#pool.run<number>(job, inputs, onDone);
+    } catch (error) {
+      await this.end();
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = undefined;
+    this.#chain = undefined;
+    await pool?.end();
+  }
+
+  #beginning({ day, before, simulated: { chain, ...rest } }: LiftedStart): LiftedBeginning {
+    const isNew = this.#chain !== chain;
+    this.#chain = chain;
+    return { day, before, simulated: isNew ? { ...rest, chain } : rest };
+  }
+}
