@@ -1,5 +1,5 @@
 // `npm run -s bench:page`: the page in headless Chromium over the services of one process: how soon it can be used and how
-// much is fetched for that; how smoothly the heat map moves; how soon a relief table is there, and whether the days of a
+// much is fetched for that; how smoothly the heat map moves; how soon a relief table is there, at a pause and beside a run, and whether the days of a
 // run that goes on come later while it is computed.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -16,8 +16,10 @@ const OPENINGS = 5;
 const GESTURES = 240;
 /** Days a second of the runs beside which a relief table is computed: slower than the machine can. */
 const DAYS_PER_SECOND = 2;
-const ASKED_DAY = 20;
-const FROM_DAY = 24;
+/** Some days after the table that is made by itself on every seventh. */
+const ASKED_DAY = 24;
+const FROM_DAY = 25;
+const PAUSED_DAYS = [10, 24];
 
 const folder = mkdtempSync(join(tmpdir(), 'resumption-bench-page-'));
 const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--folder', folder], { cwd: root });
@@ -32,6 +34,9 @@ try {
   line('until it can be used, ms, median', median(await openings(url, run)), { atMost: 2000 });
   const { perSecond, frames } = await heatMap(page, url, run);
   line(`heat map, frames a second while moved (${frames} frames)`, perSecond, { atLeast: 50 });
+  const [first, second] = await reliefsAtPauses(page, url);
+  line('relief table at the first pause of a run, ms', first, { atMost: 3000 });
+  line('relief table at the next pause, ms', second, { atMost: 3000 });
   const beside = await reliefBeside(page, url);
   line('relief table beside a run, ms', beside.tookMs, { atMost: 3000 });
   const { alone, withRelief } = beside;
@@ -127,6 +132,32 @@ async function heatMap(page, url, run) {
   }, GESTURES);
   const seconds = (times[times.length - 1] - times[0]) / 1000;
   return { perSecond: (times.length - 1) / seconds, frames: times.length };
+}
+
+/** From pause to table, twice in a run. @param {import('playwright-core').Page} page @param {string} url */
+async function reliefsAtPauses(page, url) {
+  const run = await start(page, url, { daysPerSecond: DAYS_PER_SECOND });
+  /** @param {string} act @param {object} [data] */
+  const post = (act, data) => {
+    const headers = { 'idempotency-key': randomUUID(), origin: url };
+    return page.request.post(`${url}/v1/runs/${run}/${act}`, { ...(data && { data }), headers });
+  };
+  const tookMs = [];
+  for (const day of PAUSED_DAYS) {
+    let row;
+    do {
+      await page.waitForTimeout(50);
+      row = await (await page.request.get(`${url}/v1/runs/${run}`)).json();
+    } while (row.projectedDay < day);
+    await post('pause');
+    const began = performance.now();
+    const answer = await post('relief', { day: row.projectedDay });
+    if (!answer.ok()) throw new Error(await answer.text());
+    tookMs.push(performance.now() - began);
+    await post('play');
+  }
+  await ended(page, url, run);
+  return tookMs;
 }
 
 /** The longest wait for a day with and without a relief table under way. @param {import('playwright-core').Page} page @param {string} url */

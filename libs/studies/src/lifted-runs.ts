@@ -2,7 +2,7 @@
 // there is to be one worker.
 import type { Lift } from '#libs/analysis';
 import { LiftedRunner, type LiftedStart } from './lifted-runner';
-import { LiftedThreads } from './lifted-threads';
+import { CalledOff, LiftedThreads } from './lifted-threads';
 import { threadsFor } from './pool';
 
 /** What an enterprise would have made on a day. */
@@ -32,22 +32,24 @@ export interface LiftedWork {
   readonly workers?: number | undefined;
   /** Threads that are there already, and stay; otherwise they end with these runs. */
   readonly threads?: LiftedThreads | undefined;
-  readonly onDone?: (done: number) => void;
+  readonly onDone?: ((done: number) => void) | undefined;
+  /** Looked at between the runs. */
+  readonly isCalledOff?: (() => boolean) | undefined;
 }
 
-/** @returns in the order of the inputs; the same with any number of workers */
+/** @returns in the order of the inputs; the same with any number of workers. @throws CalledOff */
 export async function liftedRuns<Job extends keyof Inputs>(
   start: LiftedStart,
   job: Job,
   inputs: readonly Inputs[Job][],
-  { workers, threads, onDone }: LiftedWork,
+  { workers, threads, ...more }: LiftedWork,
 ): Promise<number[]> {
   if (inputs.length === 0) return [];
-  if (threads) return threads.run(start, job, inputs, onDone);
+  if (threads) return threads.run(start, job, inputs, more);
   if (workers !== 1) {
     const own = new LiftedThreads(Math.min(inputs.length, threadsFor(workers)));
     try {
-      return await own.run(start, job, inputs, onDone);
+      return await own.run(start, job, inputs, more);
     } finally {
       await own.end();
     }
@@ -55,8 +57,9 @@ export async function liftedRuns<Job extends keyof Inputs>(
   const jobs = liftedJobs(await LiftedRunner.from(start));
   const results: number[] = [];
   for (const input of inputs) {
+    if (more.isCalledOff?.()) throw new CalledOff();
     results.push(await jobs[job](input));
-    onDone?.(results.length);
+    more.onDone?.(results.length);
   }
   return results;
 }

@@ -2,12 +2,20 @@
 // chain that they hold, serve the next one.
 import type { Chain } from '#libs/model';
 import type { LiftedStart } from './lifted-runner';
+import type { LiftedWork } from './lifted-runs';
 import { threadsFor, WorkerPool } from './pool';
 import { threadFile } from './thread-file';
 
 /** What a thread is given of a start; no chain where it has that one already. */
 export interface LiftedBeginning extends Omit<LiftedStart, 'simulated'> {
   readonly simulated: Omit<LiftedStart['simulated'], 'chain'> & { readonly chain?: Chain };
+}
+
+/** Whoever asked has something more urgent to ask. */
+export class CalledOff extends Error {
+  constructor() {
+    super('called off');
+  }
 }
 
 export class LiftedThreads {
@@ -17,17 +25,29 @@ export class LiftedThreads {
   /** @param workers as many as cores where left out; threads that are there already stay as many as they are */
   constructor(private readonly workers?: number) {}
 
-  /** @returns of each input, in their order. One call at a time. */
+  /** @returns of each input, in their order. One call at a time. @throws CalledOff, and the threads stay */
   async run(
     start: LiftedStart,
     job: string,
     inputs: readonly unknown[],
-    onDone?: (done: number) => void,
+    { onDone, isCalledOff = () => false }: Pick<LiftedWork, 'onDone' | 'isCalledOff'>,
+  ): Promise<number[]> {
+    const results = await this.#results(start, job, inputs, onDone, isCalledOff);
+    if (isCalledOff()) throw new CalledOff();
+    return results;
+  }
+
+  async #results(
+    start: LiftedStart,
+    job: string,
+    inputs: readonly unknown[],
+    onDone: LiftedWork['onDone'],
+    isCalledOff: () => boolean,
   ): Promise<number[]> {
     this.#pool ??= new WorkerPool(threadFile('lifted-thread'), null, threadsFor(this.workers));
     try {
       await this.#pool.runInEach('begin', this.#beginning(start));
-      return await this.#pool.run<number>(job, inputs, onDone);
+      return await this.#pool.run<number>(job, inputs, onDone, isCalledOff);
     } catch (error) {
       await this.end();
       throw error;

@@ -63,17 +63,21 @@ export class WorkerPool {
     this.#threads = Array.from({ length: count }, () => new Worker(main, { workerData: shared }));
   }
 
-  /** As `runJobs`; one set at a time. After an error the pool is to be ended: its threads may still be at work. */
+  /**
+   * As `runJobs`; one set at a time. After an error the pool is to be ended: its threads may still be at work.
+   * @param isCalledOff from then on no job begins: the results that are missing stay missing
+   */
   async run<Result>(
     job: string,
     inputs: readonly unknown[],
     onDone?: (done: number, result: Result) => void,
+    isCalledOff = (): boolean => false,
   ): Promise<Result[]> {
     const results = new Array<Result>(inputs.length);
     let next = 0;
     let done = 0;
     const nextFor = (): JobMessage | undefined =>
-      next < inputs.length ? { at: next, job, input: inputs[next++] } : undefined;
+      next < inputs.length && !isCalledOff() ? { at: next, job, input: inputs[next++] } : undefined;
     const take = (at: number, result: Result): void => {
       results[at] = result;
       onDone?.(++done, result);

@@ -11,9 +11,11 @@ const run: PastRun = {
   ...{ name: 'mini', key: 'one', start: '2020-02-01', days: 60, modelVersion: MODEL_VERSION },
   ...{ texts: { name, text, tables: [] }, overrides: [], interventions: [] },
 };
-const reliefOn = (day: number, texts = run.texts): ReliefStudy => ({
-  ...{ run: { ...run, texts }, asked: { day, losses: undefined }, accountsForLosses: false, workers: 1 },
+const reliefOf = (asked: PastRun, day: number, workers = 1): ReliefStudy => ({
+  ...{ run: asked, asked: { day, losses: undefined }, accountsForLosses: false, workers },
+  calledOff: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
 });
+const reliefOn = (day: number, texts = run.texts): ReliefStudy => reliefOf({ ...run, texts }, day);
 const options = { mostWaiting: 2, longestMs: 60_000, idleMs: 60_000, heapMb: 1024, niceness: 10 };
 const beside = (more: Partial<typeof options> = {}): StudyBeside =>
   new StudyBeside({ ...options, ...more, busy: () => new Error('busy') });
@@ -55,6 +57,31 @@ describe('questions beside', () => {
     const first = await study.ask('relief', reliefOn(10));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await study.ask('relief', reliefOn(10))).toEqual(first);
+    await study.stop();
+  });
+
+  it.each([1, 2])('make room when they are called off, with %d workers, and can be asked again', async (workers) => {
+    const study = beside();
+    const asked = reliefOf(run, 10, workers);
+    asked.calledOff[0] = 1;
+    await expect(study.ask('relief', asked)).rejects.toThrow('called off');
+    asked.calledOff[0] = 0;
+    expect((await study.ask('relief', asked)).day).toBe(10);
+    await study.stop();
+  });
+
+  it('have the same answer after others about that run, whatever has been decided meanwhile', async () => {
+    const decided = (key: string, day: number): PastRun => ({
+      ...{ ...run, key, interventions: [{ path: 'levers.white-list', day, value: 0 }] },
+    });
+    const study = beside();
+    await study.ask('relief', reliefOf(run, 14, 2));
+    for (const later of [run, decided('later', 15), decided('earlier', 7)]) {
+      const fresh = beside();
+      expect(await study.ask('relief', reliefOf(later, 20, 2))).toEqual(await fresh.ask('relief', reliefOf(later, 20)));
+      await fresh.stop();
+      await study.ask('relief', reliefOf(run, 14, 2));
+    }
     await study.stop();
   });
 });

@@ -42,6 +42,8 @@ export interface ReliefStudy {
   /** Whether there should be losses, as far as the rules allow it. */
   readonly accountsForLosses: boolean;
   readonly workers: number;
+  /** Not nought: it is called off. Memory that is shared, as the thread of the question hears of nothing else meanwhile. */
+  readonly calledOff: Int32Array;
 }
 
 export interface HomeComing {
@@ -82,13 +84,14 @@ export function studyJobs(): StudyJobs {
       const own = roomFor(folder, run.key, () => (last.tapes = undefined));
       return makeTapes(run, day, { folder: own, compiled: () => compiler.of(run), last });
     },
-    relief({ run, asked, accountsForLosses, workers }) {
+    relief({ run, asked, accountsForLosses, workers, calledOff }) {
       const compiled = compiler.of(run);
       if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
         throw notYet(asked.day);
       const nearest = asked.nearest ?? lastStart.before(asked.day, compiled, run.interventions);
       const onStart = (before: StateOfDay): void => lastStart.keep(before, compiled, run.interventions);
-      return reliefOf(compiled, { ...asked, nearest }, { workers, threads: threads(workers), onStart });
+      const isCalledOff = (): boolean => Atomics.load(calledOff, 0) !== 0;
+      return reliefOf(compiled, { ...asked, nearest }, { workers, threads: threads(workers), isCalledOff, onStart });
     },
     async archive({ run, folder, accountsForLosses, kept }) {
       const recording = { shards: 1, folder, frames: false, losses: accountsForLosses };

@@ -32,6 +32,19 @@ describe('days whose relief is wanted', () => {
     expect(begun).toEqual(['a@7', 'd@1', 'c@3', 'b@14']);
   });
 
+  it('make room for one that is asked for when nobody waits for them, and come again', async () => {
+    const { queue, begun, finish } = held();
+    const seventh = queue.soon('a', 7, URGENCY.seventh);
+    const asked = queue.ask('b', 3);
+    await finish(new Error('called off'));
+    expect(queue.underWay('a')).toEqual([7]);
+    await finish();
+    await asked;
+    await finish();
+    await seventh;
+    expect(begun).toEqual(['a@7', 'b@3', 'a@7']);
+  });
+
   it('are computed once when asked for twice', async () => {
     const { queue, begun, finish } = held();
     const both = [queue.ask('a', 5), queue.ask('a', 5)];

@@ -1,5 +1,6 @@
 // Days whose relief is wanted, one after the other: those asked for first, then those of a pause, then every seventh.
-// A run that plays on leaves its earlier seventh days behind.
+// A run that plays on leaves its earlier seventh days behind. What nobody waits for makes room for what somebody asks for,
+// and comes again later.
 
 export const URGENCY = { asked: 0, paused: 1, seventh: 2 } as const;
 type Urgency = (typeof URGENCY)[keyof typeof URGENCY];
@@ -14,6 +15,8 @@ interface Wanted {
   urgency: Urgency;
   readonly done: Promise<void>;
   readonly settle: (computing: Promise<void>) => void;
+  /** Shared with the thread that computes: not nought where it is to make room. */
+  readonly calledOff: Int32Array;
 }
 
 export class ReliefQueue {
@@ -21,9 +24,12 @@ export class ReliefQueue {
   #current: Wanted | undefined;
   #isStopped = false;
 
-  /** @param compute one day at a time. @param busy what is thrown where too many are asked for */
+  /**
+   * @param compute one day at a time; may reject once it is called off. @param busy what is thrown where too many are
+   *   asked for
+   */
   constructor(
-    private readonly compute: (run: string, day: number) => Promise<void>,
+    private readonly compute: (run: string, day: number, calledOff: Int32Array) => Promise<void>,
     private readonly busy: () => Error,
   ) {}
 
@@ -36,7 +42,9 @@ export class ReliefQueue {
       return known.done;
     }
     const asked = this.#waiting.filter(({ urgency }) => urgency === URGENCY.asked);
-    return asked.length >= MOST_ASKED ? Promise.reject(this.busy()) : this.#add(run, day, URGENCY.asked);
+    if (asked.length >= MOST_ASKED) return Promise.reject(this.busy());
+    if (this.#current && this.#current.urgency !== URGENCY.asked) Atomics.store(this.#current.calledOff, 0, 1);
+    return this.#add(run, day, URGENCY.asked);
   }
 
   /** Computes the day when there is time; undefined where it will not. @throws what computing throws */
@@ -80,7 +88,8 @@ export class ReliefQueue {
   #add(run: string, day: number, urgency: Urgency): Promise<void> {
     let settle: Wanted['settle'] = () => undefined;
     const done = new Promise<void>((resolve) => (settle = resolve));
-    this.#waiting.push({ run, day, urgency, done, settle });
+    const calledOff = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    this.#waiting.push({ run, day, urgency, done, settle, calledOff });
     this.#next();
     return done;
   }
@@ -91,12 +100,20 @@ export class ReliefQueue {
     const most = this.#waiting.reduce((best, one) => (one.urgency < best.urgency ? one : best));
     this.#waiting.splice(this.#waiting.indexOf(most), 1);
     this.#current = most;
-    const computing = this.compute(most.run, most.day);
-    most.settle(computing);
+    Atomics.store(most.calledOff, 0, 0);
+    const computing = this.compute(most.run, most.day, most.calledOff);
     const go = (): void => {
       this.#current = undefined;
       this.#next();
     };
-    void computing.then(go, go);
+    const fail = (): void => {
+      if (this.#isStopped || Atomics.load(most.calledOff, 0) === 0) most.settle(computing);
+      else this.#waiting.push(most);
+      go();
+    };
+    void computing.then(() => {
+      most.settle(computing);
+      go();
+    }, fail);
   }
 }

@@ -35,7 +35,7 @@ export interface ReliefsOptions {
 
 export class Reliefs {
   readonly #tables: ReliefTables;
-  readonly #queue = new ReliefQueue((run, day) => this.#compute(run, day), busy);
+  readonly #queue = new ReliefQueue((...asked) => this.#compute(...asked), busy);
   readonly #thread = new StudyBeside({
     ...{ mostWaiting: 1, longestMs: LONGEST_MS, idleMs: IDLE_MS, heapMb: HEAP_MB, niceness: NICENESS, busy },
   });
@@ -96,7 +96,7 @@ export class Reliefs {
     });
   }
 
-  async #compute(id: string, day: number): Promise<void> {
+  async #compute(id: string, day: number, calledOff: Int32Array): Promise<void> {
     const { stores, workers } = this.options;
     const manifest = await stores.runs.manifest(id);
     if (!manifest) throw noSuchRun(id);
@@ -105,7 +105,8 @@ export class Reliefs {
     const losses = await this.#lossesOf(manifest, day);
     const run = pastOf(manifest, commands);
     const { accountsForLosses } = manifest;
-    const table = await this.#thread.ask('relief', { run, asked: { day, losses }, accountsForLosses, workers });
+    const study = { run, asked: { day, losses }, accountsForLosses, workers, calledOff };
+    const table = await this.#thread.ask('relief', study);
     this.#keep(id, table, commands);
   }
 
