@@ -2,14 +2,16 @@
 import { chainScope, type RunFold } from '#libs/analysis';
 import type { CompiledScenario } from '#libs/scenario';
 import type { Context } from './context';
-import { drawProgress } from './terminal';
+import { drawBeyond, drawProgress } from './terminal';
 
 export interface Progress {
   day(day: number, fold: RunFold): void;
+  /** So many days after the run's end. */
+  beyond(daysAfter: number, capacityRecovery: number): void;
   end(): void;
 }
 
-const SILENT: Progress = { day: () => undefined, end: () => undefined };
+const SILENT: Progress = { day: () => undefined, beyond: () => undefined, end: () => undefined };
 
 export function progressOf(context: Context, { spec, calendar }: CompiledScenario): Progress {
   if (!context.isInteractive) return SILENT;
@@ -22,6 +24,8 @@ export function progressOf(context: Context, { spec, calendar }: CompiledScenari
       );
       context.err(`\r${line}`);
     },
+    beyond: (daysAfter, capacityRecovery) =>
+      context.err(`\r\u001b[2K${drawBeyond({ daysAfter, capacityRecovery }, context)}`),
     end: () => context.err('\r\u001b[2K'),
   };
 }

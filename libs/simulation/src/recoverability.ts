@@ -9,11 +9,15 @@ const STEADY_DAYS = 14;
 const STEADY_RATIO = 1e-4;
 const RECOVERED_RATIO = 0.99;
 
-/** @param capacityRecovery the chain's, of each day of the run */
+/**
+ * @param capacityRecovery the chain's, of each day of the run
+ * @param onDays told of every two weeks beyond it
+ */
 export async function checkRecoverability(
   simulation: Simulation,
   compiled: CompiledScenario,
   capacityRecovery: readonly number[],
+  onDays: (daysAfter: number, capacityRecovery: number) => void = () => undefined,
 ): Promise<NonNullable<RunSummary['recoverability']>> {
   const series = [...capacityRecovery];
   const days = series.length;
@@ -24,6 +28,7 @@ export async function checkRecoverability(
       await simulation.runBeyond(Math.min(series.length + STEADY_DAYS, days + MAX_DAYS), (frames) => {
         series.push(fold.ratesOnly(frames).capacityRecovery[scope]);
       });
+      onDays(series.length - days, series[series.length - 1]);
     }
   }
   const last = series[series.length - 1];

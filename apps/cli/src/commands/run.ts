@@ -60,7 +60,9 @@ export async function simulateRun(
   });
   const { rates } = summarise(fold, { digest, recoverability: null, losses });
   const series = rates.map((day) => day.capacityRecovery);
-  const recoverability = await checkRecoverability(simulation, run.compiled, series);
+  const recoverability = await checkRecoverability(simulation, run.compiled, series, (...beyond) =>
+    progress.beyond(...beyond),
+  );
   progress.end();
   return summarise(fold, { digest, recoverability, losses });
 }

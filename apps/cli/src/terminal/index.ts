@@ -5,7 +5,7 @@ export { drawScreening, type ScreenedChain } from './screening';
 export { drawBand } from './band';
 export { drawLevers } from './levers';
 export { drawRelief } from './relief';
-export { drawMembersDone, drawProgress } from './progress';
+export { drawBeyond, drawMembersDone, drawProgress } from './progress';
 export { drawComparison } from './compare';
 export { drawDefinition, drawDefinitionList } from './define';
 export { drawCounterfactuals, drawWhy } from './why';

@@ -1,5 +1,5 @@
 import { widthOf } from './columns';
-import { drawProgress } from './progress';
+import { drawBeyond, drawProgress } from './progress';
 
 const day22 = { day: 22, days: 60, date: '23 Feb', capacityRecovery: 0.7134 };
 
@@ -24,5 +24,11 @@ describe('the progress line', () => {
       widthOf(drawProgress({ ...day22, day }, { language: 'en', width: 80, color: false })),
     );
     expect(new Set(widths).size).toBe(1);
+  });
+
+  it('tells of the days beyond the run, narrower than the terminal', () => {
+    const beyond = { daysAfter: 140, capacityRecovery: 0.874 };
+    expect(drawBeyond(beyond, { language: 'en', width: 80 })).toContain('87\u2009% 140 days after the run');
+    expect(widthOf(drawBeyond(beyond, { language: 'zh', width: 20 }))).toBeLessThan(20);
   });
 });

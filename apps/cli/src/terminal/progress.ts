@@ -31,6 +31,14 @@ export function drawProgress(
   return `${left}  ${paint.teal('━'.repeat(filled))}${paint.grey('╌'.repeat(room - filled))}  ${right}`;
 }
 
+/** One row, never wider than `width`, while a run goes on beyond its end to see whether its chain comes back. */
+export function drawBeyond(
+  { daysAfter, capacityRecovery }: { readonly daysAfter: number; readonly capacityRecovery: number },
+  options: { language: Language; width: number },
+): string {
+  return cut(wordsOf(options.language).notSteady(percent(capacityRecovery), daysAfter), options.width - 1);
+}
+
 /** One row: how many runs of many are done. */
 export function drawMembersDone(
   done: number,
