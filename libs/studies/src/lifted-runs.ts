@@ -2,7 +2,7 @@
 // there is to be one worker.
 import type { Lift } from '#libs/analysis';
 import { LiftedRunner, type LiftedStart } from './lifted-runner';
-import { CalledOff, LiftedThreads } from './lifted-threads';
+import { CalledOff, LiftedThreads, type LiftedWatch } from './lifted-threads';
 import { threadsFor } from './pool';
 
 /** What an enterprise would have made on a day. */
@@ -27,14 +27,11 @@ export function liftedJobs(runner: LiftedRunner): LiftedJobs {
   };
 }
 
-export interface LiftedWork {
+export interface LiftedWork extends LiftedWatch {
   /** As many as cores where left out. */
   readonly workers?: number | undefined;
   /** Threads that are there already, and stay; otherwise they end with these runs. */
   readonly threads?: LiftedThreads | undefined;
-  readonly onDone?: ((done: number) => void) | undefined;
-  /** Looked at between the runs. */
-  readonly isCalledOff?: (() => boolean) | undefined;
 }
 
 /** @returns in the order of the inputs; the same with any number of workers. @throws CalledOff */
@@ -42,14 +39,14 @@ export async function liftedRuns<Job extends keyof Inputs>(
   start: LiftedStart,
   job: Job,
   inputs: readonly Inputs[Job][],
-  { workers, threads, ...more }: LiftedWork,
+  { workers, threads, ...watch }: LiftedWork,
 ): Promise<number[]> {
   if (inputs.length === 0) return [];
-  if (threads) return threads.run(start, job, inputs, more);
+  if (threads) return threads.run(start, job, inputs, watch);
   if (workers !== 1) {
     const own = new LiftedThreads(Math.min(inputs.length, threadsFor(workers)));
     try {
-      return await own.run(start, job, inputs, more);
+      return await own.run(start, job, inputs, watch);
     } finally {
       await own.end();
     }
@@ -57,9 +54,9 @@ export async function liftedRuns<Job extends keyof Inputs>(
   const jobs = liftedJobs(await LiftedRunner.from(start));
   const results: number[] = [];
   for (const input of inputs) {
-    if (more.isCalledOff?.()) throw new CalledOff();
+    if (watch.isCalledOff?.()) throw new CalledOff();
     results.push(await jobs[job](input));
-    more.onDone?.(results.length);
+    watch.onDone?.(results.length);
   }
   return results;
 }

@@ -2,13 +2,19 @@
 // chain that they hold, serve the next one.
 import type { Chain } from '#libs/model';
 import type { LiftedStart } from './lifted-runner';
-import type { LiftedWork } from './lifted-runs';
 import { threadsFor, WorkerPool } from './pool';
 import { threadFile } from './thread-file';
 
 /** What a thread is given of a start; no chain where it has that one already. */
 export interface LiftedBeginning extends Omit<LiftedStart, 'simulated'> {
   readonly simulated: Omit<LiftedStart['simulated'], 'chain'> & { readonly chain?: Chain };
+}
+
+/** What whoever asks for runs is told of them, and may say. */
+export interface LiftedWatch {
+  readonly onDone?: ((done: number) => void) | undefined;
+  /** Looked at between the runs. */
+  readonly isCalledOff?: (() => boolean) | undefined;
 }
 
 /** Whoever asked has something more urgent to ask. */
@@ -30,7 +36,7 @@ export class LiftedThreads {
     start: LiftedStart,
     job: string,
     inputs: readonly unknown[],
-    { onDone, isCalledOff = () => false }: Pick<LiftedWork, 'onDone' | 'isCalledOff'>,
+    { onDone, isCalledOff = () => false }: LiftedWatch,
   ): Promise<number[]> {
     const results = await this.#results(start, job, inputs, onDone, isCalledOff);
     if (isCalledOff()) throw new CalledOff();
@@ -41,7 +47,7 @@ export class LiftedThreads {
     start: LiftedStart,
     job: string,
     inputs: readonly unknown[],
-    onDone: LiftedWork['onDone'],
+    onDone: LiftedWatch['onDone'],
     isCalledOff: () => boolean,
   ): Promise<number[]> {
     this.#pool ??= new WorkerPool(threadFile('lifted-thread'), null, threadsFor(this.workers));

@@ -6,6 +6,9 @@ import { useSpeech } from '../../../words/language';
 import type { Heat } from './heat-fold';
 import type { HeatLayout, HeatView } from './heat-view';
 
+/** A date as long as `29 Feb`, in pixels: one that would be cut off at the right is left out. */
+const DATE_WIDTH = 44;
+
 interface Props {
   readonly heat: Heat;
   readonly layout: HeatLayout;
@@ -50,7 +53,7 @@ export function HeatFrame({ heat, layout, view, width, children }: Props): React
       <div className="heat-dates" aria-hidden="true">
         {width > 0
           ? tickDays(axis)
-              .filter((tick) => isSeen(axis.centre(tick)))
+              .filter((tick) => isSeen(axis.centre(tick)) && axis.x(tick) + DATE_WIDTH <= width)
               .map((tick) => (
                 <span key={tick} style={{ transform: `translateX(${axis.x(tick)}px)` }}>
                   {dates.of(tick)}
