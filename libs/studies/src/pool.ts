@@ -1,6 +1,6 @@
 // Jobs in worker threads: as many threads as asked for, each taking the next job when it is done with one. Results come
-// in the order of the jobs, whichever is done first. Threads end with their jobs, or stay for more of them. Nothing is transferred: messages are copies, so that no buffer is
-// ever detached (decisions/0007).
+// in the order of the jobs, whichever is done first. Threads end with their jobs, or stay for more of them. Nothing is
+// transferred: messages are copies, so that no buffer is ever detached (decisions/0007).
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { InputError, type InputFault } from '#libs/messages';
@@ -58,9 +58,15 @@ export function threadsFor(workers = availableParallelism()): number {
 /** Threads that take one set of jobs after the other, until they are ended. */
 export class WorkerPool {
   readonly #threads: readonly Worker[];
+  /** A thread may end while it has nothing to do: no more jobs are given then. */
+  #failure: Error | undefined;
 
   constructor(main: string, shared: unknown, count: number) {
     this.#threads = Array.from({ length: count }, () => new Worker(main, { workerData: shared }));
+    for (const thread of this.#threads) {
+      thread.on('error', (error) => (this.#failure ??= error));
+      thread.on('exit', (code) => (this.#failure ??= endedWith(code)));
+    }
   }
 
   /**
@@ -73,6 +79,7 @@ export class WorkerPool {
     onDone?: (done: number, result: Result) => void,
     isCalledOff = (): boolean => false,
   ): Promise<Result[]> {
+    if (this.#failure) throw this.#failure;
     const results = new Array<Result>(inputs.length);
     let next = 0;
     let done = 0;
@@ -88,6 +95,7 @@ export class WorkerPool {
 
   /** Runs the job once in each thread. */
   async runInEach(job: string, input: unknown): Promise<void> {
+    if (this.#failure) throw this.#failure;
     await Promise.all(
       this.#threads.map((thread) => {
         let message: JobMessage | undefined = { at: 0, job, input };
@@ -104,6 +112,10 @@ export class WorkerPool {
   async end(): Promise<void> {
     await Promise.all(this.#threads.map((thread) => thread.terminate()));
   }
+}
+
+function endedWith(code: number): Error {
+  return new Error(`a worker ended with ${code}`);
 }
 
 /** Gives a thread one job after the other while there are any. */
@@ -130,7 +142,7 @@ function workOn<Result>(
       give();
     });
     listen('error', reject);
-    listen('exit', (code: number) => reject(new Error(`a worker ended with ${code}`)));
+    listen('exit', (code: number) => reject(endedWith(code)));
     give();
   }).finally(() => listeners.forEach(([event, listener]) => thread.off(event, listener)));
 }

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WorkerPool } from './pool';
+
+/** Answers each job with its input; `last` is the last that it answers. */
+const WORKER = `
+const { parentPort } = require('node:worker_threads');
+parentPort.on('message', ({ at, job, input }) => {
+  parentPort.postMessage({ at, result: input });
+  if (job === 'last') setTimeout(() => process.exit(3), 20);
+});
+`;
+
+describe('a pool of threads that stay', () => {
+  let folder: string;
+  let main: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'resumption-pool-'));
+    main = join(folder, 'worker.js');
+    writeFileSync(main, WORKER);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('answers one set of jobs after the other, each in the order of its inputs', async () => {
+    const pool = new WorkerPool(main, null, 2);
+    for (const inputs of [[3, 1, 2], [9], []]) expect(await pool.run<number>('echo', inputs)).toEqual(inputs);
+    await pool.end();
+  });
+
+  it('begins no job any more once it is called off', async () => {
+    const pool = new WorkerPool(main, null, 1);
+    let done = 0;
+    await pool.run(
+      'echo',
+      [1, 2, 3],
+      () => done++,
+      () => done === 2,
+    );
+    await pool.end();
+    expect(done).toBe(2);
+  });
+
+  it('refuses jobs when a thread has ended while it had none', async () => {
+    const pool = new WorkerPool(main, null, 1);
+    await pool.run('last', [1]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await expect(pool.run('echo', [1])).rejects.toThrow('a worker ended with 3');
+    await expect(pool.runInEach('echo', 1)).rejects.toThrow('a worker ended with 3');
+  });
+});
