@@ -98,13 +98,12 @@ export class WorkerPool {
     if (this.#failure) throw this.#failure;
     await Promise.all(
       this.#threads.map((thread) => {
-        let message: JobMessage | undefined = { at: 0, job, input };
-        const once = (): JobMessage | undefined => {
-          const given = message;
-          message = undefined;
-          return given;
-        };
-        return workOn(thread, once, () => undefined);
+        const left: JobMessage[] = [{ at: 0, job, input }];
+        return workOn(
+          thread,
+          () => left.pop(),
+          () => undefined,
+        );
       }),
     );
   }
