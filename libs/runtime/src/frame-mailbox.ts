@@ -111,7 +111,7 @@ export class FrameMailbox {
 
   #framesOf({ feed, days }: FeedBox, day: number): readonly Frame[] {
     const { pieces, end } = days.get(day) ?? { pieces: [] };
-    const bytes = pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
+    const bytes = joined(pieces);
     const place = `${streamKey(feed.stream)}, ${writerKey(feed.writer)}, day ${day}`;
     if (formatDigest(this.options.hash(bytes, 0n)) !== end?.checksum)
       throw new PoisonRecord(`the bytes of ${place} are not those that were written`);
@@ -121,6 +121,17 @@ export class FrameMailbox {
       throw new PoisonRecord(`${place} cannot be read: ${String(error)}`);
     }
   }
+}
+
+/** One behind the other: not copied where they lie so already, as those do that never left this process. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [first] = pieces;
+  let length = 0;
+  for (const piece of pieces) {
+    if (piece.buffer !== first.buffer || piece.byteOffset !== first.byteOffset + length) return Buffer.concat(pieces);
+    length += piece.byteLength;
+  }
+  return pieces.length === 0 ? new Uint8Array(0) : new Uint8Array(first.buffer, first.byteOffset, length);
 }
 
 function markOf(day: FeedDay | undefined): DayEndMark {

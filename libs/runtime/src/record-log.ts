@@ -19,6 +19,7 @@ export interface RecordLog {
   /**
    * Appends records, in their order within a stream. Resolves when all are kept; what fails is retried with the same
    * records for as long as it takes. Rejects only when the log is closed, or with a record that can never be kept.
+   * Nobody writes over a body that was sent, or read: a log in this process keeps it as it is, for all readers.
    */
   send(records: readonly PlacedRecord[]): Promise<void>;
   /**

@@ -16,7 +16,7 @@ import { addDigests } from '#libs/kernel';
 import type { StageName } from '#libs/messages';
 import { CHAIN_STAGES, type Chain, type Levers } from '#libs/model';
 import { runInProcess } from '#libs/runtime';
-import { leversOf, type CompiledScenario } from '#libs/scenario';
+import { leversOf, type CompiledScenario, type LeverSchedule } from '#libs/scenario';
 
 export type ChainShard = StageShard<Chain, Levers>;
 
@@ -52,7 +52,7 @@ export function simulatedOf({ chain, schedule, spec }: CompiledScenario): Simula
 /** A run under way; it can be asked for more days, and for a snapshot between them. */
 export class Simulation {
   readonly #shards: readonly ChainShard[];
-  readonly #leversOn: (day: number) => Levers;
+  #leversOn: (day: number) => Levers;
   readonly #days: DayDigest[] = [];
   #after = -1;
 
@@ -60,14 +60,19 @@ export class Simulation {
     compiled: Simulated,
     private readonly options: SimulationOptions,
   ) {
-    const { shards, hash, laidOver = (leversOn) => leversOn } = options;
+    const { shards, hash } = options;
     const random = new Random(compiled.spec.seed);
-    this.#leversOn = laidOver(leversOf(compiled.schedule));
+    this.#leversOn = leversBy(compiled.schedule, options);
     this.#shards = CHAIN_STAGES.flatMap((stage) =>
       Array.from({ length: shards }, (_, index) =>
         openShard({ stage, chain: compiled.chain, shard: { index, count: shards }, random, hash }),
       ),
     );
+  }
+
+  /** Goes on by this schedule: other things have been decided in the run. */
+  follow(schedule: LeverSchedule): void {
+    this.#leversOn = leversBy(schedule, this.options);
   }
 
   /** Runs on to the day before `end`. */
@@ -126,6 +131,11 @@ export class Simulation {
   #byStage(): ChainShard[][] {
     return CHAIN_STAGES.map(({ name }) => this.#shards.filter(({ source }) => source.stage === name));
   }
+}
+
+function leversBy(schedule: LeverSchedule, { laidOver }: SimulationOptions): (day: number) => Levers {
+  const leversOn = leversOf(schedule);
+  return laidOver ? laidOver(leversOn) : leversOn;
 }
 
 /** 16 hexadecimal digits of a day's state and flow. */

@@ -4,7 +4,7 @@ import { DayBoard, reliefDays, ServedFinal, withLifted, type Lift } from '#libs/
 import type { Hash64, StageSnapshot } from '#libs/kernel';
 import { Simulation, type Simulated, type SimulatedDay } from '#libs/simulation';
 
-/** Given to each worker once: the state from which a day starts. */
+/** The state from which a day starts. */
 export interface LiftedStart {
   /** First day with the constraints lifted. */
   readonly day: number;
@@ -20,17 +20,24 @@ export class LiftedRunner {
   #lifts: readonly Lift[] = [];
 
   private constructor(
-    private readonly start: LiftedStart,
+    private start: LiftedStart,
     hash: Hash64,
   ) {
     this.#simulation = new Simulation(start.simulated, {
       ...{ shards: 1, hash, digests: false },
-      laidOver: (leversOn) => (day) => withLifted(leversOn, this.#lifts, start.day)(day),
+      laidOver: (leversOn) => (day) => withLifted(leversOn, this.#lifts, this.start.day)(day),
     });
   }
 
   static async from(start: LiftedStart): Promise<LiftedRunner> {
     return new LiftedRunner(start, await loadHash64());
+  }
+
+  /** From another day of a run of that chain, whatever has been decided in it. */
+  startFrom(start: LiftedStart): void {
+    this.start = start;
+    this.#simulation.follow(start.simulated.schedule);
+    this.#reliefEnd = undefined;
   }
 
   /** Value that reaches final demand over the horizon of relief, yuan at base prices. */

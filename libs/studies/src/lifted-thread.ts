@@ -5,21 +5,25 @@ import { liftedJobs, type LiftedJobs } from './lifted-runs';
 import type { LiftedBeginning } from './lifted-threads';
 import { serveJobs } from './serve-jobs';
 
-let chain: Chain | undefined;
-let jobs: LiftedJobs | undefined;
+let last: { readonly chain: Chain; readonly runner: LiftedRunner; readonly jobs: LiftedJobs } | undefined;
 
-async function begin({ day, before, simulated }: LiftedBeginning): Promise<void> {
-  chain = simulated.chain ?? chain;
-  if (!chain) throw new Error('no chain was given');
-  jobs = undefined; // Two at once would take twice the memory.
-  jobs = liftedJobs(await LiftedRunner.from({ day, before, simulated: { ...simulated, chain } }));
+async function begin({ simulated, ...start }: LiftedBeginning): Promise<void> {
+  const { chain } = simulated;
+  if (chain) {
+    last = undefined; // Two at once would take twice the memory.
+    const runner = await LiftedRunner.from({ ...start, simulated: { ...simulated, chain } });
+    last = { chain, runner, jobs: liftedJobs(runner) };
+  } else {
+    if (!last) throw new Error('no chain was given');
+    last.runner.startFrom({ ...start, simulated: { ...simulated, chain: last.chain } });
+  }
 }
 
 const serve =
   <Job extends keyof LiftedJobs>(job: Job) =>
   async (input: never): Promise<number> => {
-    if (!jobs) throw new Error('no state was given');
-    return jobs[job](input);
+    if (!last) throw new Error('no state was given');
+    return last.jobs[job](input);
   };
 
 serveJobs({ begin, delivered: serve('delivered'), output: serve('output') });

@@ -1,5 +1,6 @@
 // Threads for runs with constraints lifted that stay from one question to the next: what V8 has compiled in them, and the
 // chain that they hold, serve the next one.
+import type { StageSnapshot } from '#libs/kernel';
 import type { Chain } from '#libs/model';
 import type { LiftedStart } from './lifted-runner';
 import { threadsFor, WorkerPool } from './pool';
@@ -27,6 +28,8 @@ export class CalledOff extends Error {
 export class LiftedThreads {
   #pool: WorkerPool | undefined;
   #chain: Chain | undefined;
+  /** Columns of the state from which they start: written between their runs alone. */
+  #shared: readonly StageSnapshot[] = [];
 
   /** @param workers as many as cores where left out; threads that are there already stay as many as they are */
   constructor(private readonly workers?: number) {}
@@ -64,12 +67,28 @@ export class LiftedThreads {
     const pool = this.#pool;
     this.#pool = undefined;
     this.#chain = undefined;
+    this.#shared = [];
     await pool?.end();
   }
 
   #beginning({ day, before, simulated: { chain, ...rest } }: LiftedStart): LiftedBeginning {
     const isNew = this.#chain !== chain;
+    if (isNew) this.#shared = before.map(sharedLike);
     this.#chain = chain;
-    return { day, before, simulated: isNew ? { ...rest, chain } : rest };
+    this.#shared.forEach(({ columns }, stage) =>
+      columns.forEach(({ values }, at) => values.set(before[stage].columns[at].values)),
+    );
+    return { day, before: this.#shared, simulated: isNew ? { ...rest, chain } : rest };
   }
+}
+
+/** Of that size, in memory that threads have in common. */
+function sharedLike({ stage, columns }: StageSnapshot): StageSnapshot {
+  return {
+    stage,
+    columns: columns.map(({ name, values }) => ({
+      name,
+      values: new Float64Array(new SharedArrayBuffer(values.byteLength)),
+    })),
+  };
 }

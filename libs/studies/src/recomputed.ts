@@ -8,6 +8,8 @@ import { Simulation, type SimulatedDay } from '#libs/simulation';
 export interface StateOfDay {
   readonly day: number;
   readonly stages: readonly StageSnapshot[];
+  /** Of that chain and seed, to be put back to that day and used again: opening another takes as long as ten days. */
+  readonly simulation?: Simulation | undefined;
 }
 
 export interface DaysAsked {
@@ -27,7 +29,9 @@ export async function recompute(
   { from, to, nearest }: DaysAsked,
   onDay: (day: SimulatedDay) => void,
 ): Promise<Simulation> {
-  const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
+  const simulation =
+    nearest?.simulation ?? new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
+  simulation.follow(compiled.schedule);
   if (nearest) simulation.restore(nearest.day, nearest.stages);
   await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {
     if (day.day >= from) onDay(day);

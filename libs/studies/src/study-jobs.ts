@@ -1,6 +1,6 @@
 // What a study thread does, one question after another. It keeps the last chain that it compiled, the last tapes that it
-// made, the state from which the last relief started and the threads that followed it: the next question is mostly about
-// the same run.
+// made, the state from which the last relief started with the shards opened for it, and the threads that followed it: the
+// next question is mostly about the same run.
 import { rmSync } from 'node:fs';
 import { canAttribute } from '#libs/analysis';
 import { InputError } from '#libs/messages';

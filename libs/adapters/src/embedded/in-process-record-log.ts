@@ -48,8 +48,7 @@ export class InProcessRecordLog implements RecordLog {
     this.#assertOpen();
     checkRecords(records);
     for (const { stream, record } of records) {
-      // Copied, for the sender may write over its bytes once they are kept.
-      this.#of(stream).append({ ...record, body: new Uint8Array(record.body) });
+      this.#of(stream).append(record);
       this.#bytes += record.body.byteLength;
     }
     while (this.#bytes > this.#maxBytes) this.#dropOldest();

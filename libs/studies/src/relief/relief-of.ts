@@ -22,8 +22,8 @@ export async function reliefOf(
 ): Promise<ReliefTable> {
   const { chain, spec, calendar } = compiled;
   const { day } = asked;
-  const { start, lifts } = await reliefStart(compiled, asked);
-  onStart?.({ day: day - 1, stages: start.before });
+  const { start, lifts, state } = await reliefStart(compiled, asked);
+  onStart?.(state);
   const inputs = [[], ...lifts.map((one) => [one])];
   const [delivered, ...relieved] = await liftedRuns(start, 'delivered', inputs, {
     ...{ workers, threads, isCalledOff },

@@ -20,14 +20,15 @@ export interface ReliefAsked {
 export async function reliefStart(
   compiled: CompiledScenario,
   { day, losses, nearest }: ReliefAsked,
-): Promise<{ start: LiftedStart; lifts: Lift[] }> {
+): Promise<{ start: LiftedStart; lifts: Lift[]; state: StateOfDay }> {
   const { chain } = compiled;
   const simulation = await recompute(compiled, { from: day, to: day - 1, nearest }, () => undefined);
-  const start = { day, simulated: simulatedOf(compiled), before: simulation.snapshots() };
-  if (losses && canAttribute(chain.rules)) return { start, lifts: liftsByLosses(chain, losses.map(lossOf)) };
+  const state = { day: day - 1, stages: simulation.snapshots(), simulation };
+  const start = { day, simulated: simulatedOf(compiled), before: state.stages };
+  if (losses && canAttribute(chain.rules)) return { start, lifts: liftsByLosses(chain, losses.map(lossOf)), state };
   const lifts: Lift[] = [];
   await simulation.runTo(day + 1, ({ frames }) => void lifts.push(...liftsByConstraints(chain, frames)));
-  return { start, lifts };
+  return { start, lifts, state };
 }
 
 function lossOf(row: LossRow): Parameters<typeof liftsByLosses>[1][number] {
