@@ -13,6 +13,8 @@ export default defineConfig({
     // One page; what is rarely opened (the editor of texts) is loaded when it is.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // Libraries do nothing when they are loaded: of their schemas, only those that a page uses come with it.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/libs\//, sideEffects: false }] } },
     reportCompressedSize: false,
   },
   // `npx vite apps/dashboard` beside a gateway: RESUMPTION_GATEWAY=http://127.0.0.1:3000

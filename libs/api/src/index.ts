@@ -93,5 +93,6 @@ export {
 } from './questions';
 export { STREAM_EVENTS, HEARTBEAT_MS, systemSchema, dayDigestsSchema, type System } from './live';
 export { openApiDocument } from './openapi';
+export { ADDRESSES } from './routes/addresses';
 export { ROUTES, type Route, type RouteName } from './routes';
 export { COUNTY_ENTERPRISES, COUNTY_LINKS, COUNTY_SCENARIO } from './county-template';

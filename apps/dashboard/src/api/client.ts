@@ -1,5 +1,5 @@
 // One call for every route of the API, typed by the table of routes.
-import { ROUTES, type Problem, type RouteName } from '#libs/api';
+import { ADDRESSES, type Problem, type RouteName, type ROUTES } from '#libs/api';
 import type { z } from 'zod';
 
 type RouteOf<N extends RouteName> = (typeof ROUTES)[N];
@@ -40,11 +40,11 @@ export async function askBytes<N extends RouteName>(
 }
 
 async function send(name: RouteName, asked: unknown, signal?: AbortSignal): Promise<Response> {
-  const { method } = ROUTES[name];
+  const { method } = ADDRESSES[name];
   const { body } = asked as { body?: unknown };
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['content-type'] = 'application/json';
-  if ('isIdempotent' in ROUTES[name]) headers['idempotency-key'] = crypto.randomUUID();
+  if ('isIdempotent' in ADDRESSES[name]) headers['idempotency-key'] = crypto.randomUUID();
   const response = await fetch(urlOf(name, asked), {
     method: method.toUpperCase(),
     headers,
@@ -60,7 +60,7 @@ type Plain = string | number | boolean | undefined;
 /** Address of a route, as for a link that downloads. */
 export function urlOf(name: RouteName, asked: unknown): string {
   const { params = {}, query = {} } = asked as Record<'params' | 'query', Record<string, Plain> | undefined>;
-  const path = ROUTES[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])));
+  const path = ADDRESSES[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(params[key])));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
   const text = search.toString();

@@ -12,14 +12,14 @@ import {
   whyAskedSchema,
   whySchema,
 } from '../questions';
+import { ADDRESSES } from './addresses';
 import { EVERYONE, type Route } from './route';
 
 const run = z.object({ run: runIdSchema });
 
 export const QUESTION_ROUTES = {
   askWhy: {
-    method: 'get',
-    path: '/v1/runs/{run}/why',
+    ...ADDRESSES.askWhy,
     summary: 'Why an enterprise lost output on a day',
     roles: EVERYONE,
     params: run,
@@ -27,16 +27,14 @@ export const QUESTION_ROUTES = {
     answer: whySchema,
   },
   listReliefs: {
-    method: 'get',
-    path: '/v1/runs/{run}/relief',
+    ...ADDRESSES.listReliefs,
     summary: 'What lifting would help, as far as computed',
     roles: EVERYONE,
     params: run,
     answer: reliefsSchema,
   },
   askRelief: {
-    method: 'post',
-    path: '/v1/runs/{run}/relief',
+    ...ADDRESSES.askRelief,
     summary: 'Compute the relief of a day',
     roles: EVERYONE,
     params: run,
@@ -44,26 +42,23 @@ export const QUESTION_ROUTES = {
     answer: reliefSchema,
   },
   compareRuns: {
-    method: 'get',
-    path: '/v1/compare',
+    ...ADDRESSES.compareRuns,
     summary: 'Runs side by side',
     roles: EVERYONE,
     query: compareAskedSchema,
     answer: comparisonSchema,
   },
   listDefinitions: {
-    method: 'get',
-    path: '/v1/definitions',
+    ...ADDRESSES.listDefinitions,
     summary: 'What each figure is',
     roles: EVERYONE,
     answer: z.array(definitionSchema),
   },
   readSystem: {
-    method: 'get',
-    path: '/v1/system',
+    ...ADDRESSES.readSystem,
     summary: 'Who holds the day back',
     roles: EVERYONE,
     answer: systemSchema,
   },
-  readOpenApi: { method: 'get', path: '/v1/openapi.json', summary: 'This API', roles: 'anyone', answer: z.json() },
+  readOpenApi: { ...ADDRESSES.readOpenApi, summary: 'This API', roles: 'anyone', answer: z.json() },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -18,6 +18,7 @@ import {
 } from '../enterprises';
 import { dayDigestsSchema } from '../live';
 import { scenarioSchema } from '../scenarios';
+import { ADDRESSES } from './addresses';
 import { EVERYONE, type Route } from './route';
 
 const run = z.object({ run: runIdSchema });
@@ -30,24 +31,21 @@ const milestonesAsked = pageSchema.extend({
 
 export const RESULT_ROUTES = {
   readChain: {
-    method: 'get',
-    path: '/v1/runs/{run}/chain',
+    ...ADDRESSES.readChain,
     summary: 'Sectors, flows and observations',
     roles: EVERYONE,
     params: run,
     answer: chainSchema,
   },
   readLevers: {
-    method: 'get',
-    path: '/v1/runs/{run}/levers',
+    ...ADDRESSES.readLevers,
     summary: 'Levers by day, as decided so far',
     roles: EVERYONE,
     params: run,
     answer: scenarioSchema.shape.levers,
   },
   readDays: {
-    method: 'get',
-    path: '/v1/runs/{run}/days',
+    ...ADDRESSES.readDays,
     summary: 'What each sealed day came to',
     roles: EVERYONE,
     params: run,
@@ -55,16 +53,14 @@ export const RESULT_ROUTES = {
     answer: z.array(dayResultSchema),
   },
   readDigests: {
-    method: 'get',
-    path: '/v1/runs/{run}/digests',
+    ...ADDRESSES.readDigests,
     summary: 'Digests by day',
     roles: EVERYONE,
     params: run,
     answer: dayDigestsSchema,
   },
   readMetrics: {
-    method: 'get',
-    path: '/v1/runs/{run}/metrics',
+    ...ADDRESSES.readMetrics,
     summary: 'Rows by day: JSON, CSV or Parquet',
     roles: EVERYONE,
     params: run,
@@ -72,18 +68,14 @@ export const RESULT_ROUTES = {
     answer: rowsSchema,
   },
   readMilestones: {
-    ...{
-      method: 'get',
-      path: '/v1/runs/{run}/milestones',
-      summary: 'What happened, as sentences',
-      roles: EVERYONE,
-      params: run,
-    },
+    ...ADDRESSES.readMilestones,
+    summary: 'What happened, as sentences',
+    roles: EVERYONE,
+    params: run,
     ...{ query: milestonesAsked, answer: z.object({ total: z.number().int(), rows: z.array(milestoneToldSchema) }) },
   },
   followRun: {
-    method: 'get',
-    path: '/v1/runs/{run}/stream',
+    ...ADDRESSES.followRun,
     summary: 'Days as they close',
     roles: EVERYONE,
     params: run,
@@ -92,8 +84,7 @@ export const RESULT_ROUTES = {
   },
 
   listEnterprises: {
-    method: 'get',
-    path: '/v1/runs/{run}/enterprises',
+    ...ADDRESSES.listEnterprises,
     summary: 'Enterprises of a day',
     roles: EVERYONE,
     params: run,
@@ -101,32 +92,28 @@ export const RESULT_ROUTES = {
     answer: enterprisePageSchema,
   },
   readEnterprise: {
-    method: 'get',
-    path: '/v1/runs/{run}/enterprises/{id}',
+    ...ADDRESSES.readEnterprise,
     summary: 'An enterprise over its days',
     roles: EVERYONE,
     params: run.extend({ id: idSchema }),
     answer: enterpriseSchema,
   },
   readField: {
-    method: 'get',
-    path: '/v1/runs/{run}/field',
+    ...ADDRESSES.readField,
     summary: 'Places of enterprises in a day’s bytes',
     roles: EVERYONE,
     params: run,
     answer: fieldSchema,
   },
   readFieldDay: {
-    method: 'get',
-    path: '/v1/runs/{run}/field/{day}',
+    ...ADDRESSES.readFieldDay,
     summary: 'One byte an enterprise',
     roles: EVERYONE,
     params: runDay,
     content: 'application/octet-stream',
   },
   readHeat: {
-    method: 'get',
-    path: '/v1/runs/{run}/heat',
+    ...ADDRESSES.readHeat,
     summary: 'One byte an enterprise and day, day after day',
     roles: EVERYONE,
     params: run,
