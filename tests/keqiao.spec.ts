@@ -1,5 +1,6 @@
 // Keqiao in full: the digest that this version of the model gives, and how far the story is from what was observed.
-import { resumption } from './command';
+import { join } from 'node:path';
+import { resumption, scratch } from './command';
 
 interface Run {
   readonly digest: string;
@@ -70,5 +71,28 @@ describe('Keqiao with imposed curves', () => {
     const { out } = resumption('run', 'seeds/keqiao/imposed.yaml', '--no-archive', '--no-losses');
     expect(out).toContain('K6 dyeing-open');
     expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(45);
+  });
+});
+
+describe('the story of Keqiao', () => {
+  const archive = join(scratch(), 'run');
+
+  beforeAll(() => {
+    expect(resumption('run', 'seeds/keqiao/scenario.yaml', '--out', archive, '--no-losses').code).toBe(0);
+  });
+
+  it('is Chinese in Chinese: enterprises without a name alone are called by their id', () => {
+    const { out } = resumption('--lang', 'zh', 'events', archive);
+    expect(out).toMatch(/^0\.0\t2020-02-01：起点：春节假期与 1 月 23 日以来的停工。$/m);
+    expect(out).toMatch(/：区外：产能 50.%。$/m);
+    expect(out).toMatch(/：道路“区外”发放通行证 30 张/);
+    expect(out.replace(/\b[a-z-]+-\d+/g, '')).not.toMatch(/[A-Za-z]/);
+  });
+
+  it('calls levers and roads by their names in English, too', () => {
+    const { out } = resumption('events', archive);
+    expect(out).toContain('90 applications a day are decided (large enterprises).');
+    expect(out).toContain('30 passes on the road out of the district;');
+    expect(out).toContain('it begins after Spring Festival and the shutdown since 23 January.');
   });
 });

@@ -1,21 +1,39 @@
-// What milestones name: sectors and enterprises by their names, levers by what they act on.
+// What milestones name, in a language, and what levers act on.
 import type { Language } from './words';
 
-type Named = Readonly<
-  Record<string, { readonly name?: { readonly en: string; readonly zh?: string | undefined } | undefined }>
->;
+interface Words {
+  readonly en: string;
+  readonly zh?: string | undefined;
+}
+type Named = Readonly<Record<string, { readonly name?: Words | undefined }>>;
 type Acting = Readonly<Record<string, { readonly acts: string }>>;
 
-/** Names of sectors and named enterprises; others, and levers, are called by their id. */
-export function namesIn(
-  { sectors, enterprises }: { readonly sectors: Named; readonly enterprises: Named },
-  language: Language,
-): (id: string) => string {
-  const named = new Map(
-    Object.entries({ ...sectors, ...enterprises }).flatMap(([id, { name }]) =>
-      name ? [[id, language === 'zh' ? (name.zh ?? name.en) : name.en] as const] : [],
-    ),
-  );
+/** What of a scenario has names. */
+interface NamedScenario {
+  readonly sectors: Named;
+  readonly enterprises: Named;
+  readonly roads: Readonly<Record<string, unknown>>;
+  readonly levers: Named;
+  readonly curves: Named;
+  readonly shocks: Named;
+  readonly initial?: { readonly cause: string | Words } | undefined;
+}
+
+/** The shock that a start from another state than the baseline is. */
+export const START = 'initial';
+
+/** Names of what a scenario names, and of its start; all else is called by its id. */
+export function namesIn(scenario: NamedScenario, language: Language): (id: string) => string {
+  const { sectors, enterprises, roads, levers, curves, shocks, initial } = scenario;
+  const said = ({ en, zh }: Words): string => (language === 'zh' ? (zh ?? en) : en);
+  const under = (named: Named, path = ''): [string, string][] =>
+    Object.entries(named).flatMap(([id, { name }]) => (name ? [[path + id, said(name)]] : []));
+  const cause = initial?.cause;
+  const named = new Map([
+    ...[...under(shocks), ...under(levers, 'levers.'), ...under(curves, 'curves.')],
+    ...[...under(roads as Named), ...under(sectors), ...under(enterprises)],
+    ...(cause === undefined ? [] : [[START, typeof cause === 'string' ? cause : said(cause)] as const]),
+  ]);
   return (id) => named.get(id) ?? id.replace(/^(levers|curves)\./, '');
 }
 

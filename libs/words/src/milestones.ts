@@ -2,14 +2,12 @@
 import { BINDING_CONSTRAINTS, type BindingConstraint, type LossCause, type Milestone } from '#libs/messages';
 import { en } from './en';
 import { tellLever } from './levers';
+import { START } from './milestone-names';
 import { count, percent, yuan } from './numbers';
 import type { Language, Words } from './words';
 import { zh } from './zh';
 
 type NameOf = (id: string) => string;
-
-/** The shock that a start from another state than the baseline is. */
-const START = 'initial';
 
 /**
  * Tells a milestone in one sentence that begins with its date.
@@ -42,6 +40,12 @@ function sentenceOf(
   return language === 'zh' ? inChinese(milestone, nameOf) : inEnglish(milestone, nameOf);
 }
 
+/** Why a run does not start from its baseline: in the language, where the scenario says it in both. */
+function startOf(text: string, name: NameOf): string {
+  const cause = name(START);
+  return cause === START ? text : cause;
+}
+
 /** Enterprises of a sector that resumed on one day, together. */
 export function tellResumed(count: number, sector: string, date: string, language: Language): string {
   return language === 'zh'
@@ -52,7 +56,7 @@ export function tellResumed(count: number, sector: string, date: string, languag
 function inEnglish(milestone: Milestone, name: NameOf): string {
   switch (milestone.type) {
     case 'ShockBegan':
-      if (milestone.shock === START) return `it begins after ${milestone.text.replace(/[.]$/, '')}.`;
+      if (milestone.shock === START) return `it begins after ${startOf(milestone.text, name).replace(/[.]$/, '')}.`;
       return `the shock ${name(milestone.shock)} began${explained(milestone.text, en)}.`;
     case 'ShockEnded':
       return `the shock ${name(milestone.shock)} ended${explained(milestone.text, en)}.`;
@@ -102,7 +106,7 @@ function inEnglish(milestone: Milestone, name: NameOf): string {
 function inChinese(milestone: Milestone, name: NameOf): string {
   switch (milestone.type) {
     case 'ShockBegan':
-      if (milestone.shock === START) return `起点：${milestone.text.replace(/[.。]$/, '')}。`;
+      if (milestone.shock === START) return `起点：${startOf(milestone.text, name).replace(/[.。]$/, '')}。`;
       return `冲击“${name(milestone.shock)}”开始${explained(milestone.text, zh)}。`;
     case 'ShockEnded':
       return `冲击“${name(milestone.shock)}”结束${explained(milestone.text, zh)}。`;

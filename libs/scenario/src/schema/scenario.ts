@@ -12,6 +12,7 @@ const product = z.strictObject({
 });
 
 const road = z.strictObject({
+  name: words.optional(),
   leadDays: z.number().int().min(2).max(60).default(2),
   capacity: positive.default(1.5).meta({ description: "carriers' tonnes a day over the base flow of each corridor" }),
   checkpoint: z
@@ -68,7 +69,9 @@ const rules = z.strictObject({
 });
 
 const initial = z.strictObject({
-  cause: z.string().min(1).max(200).meta({ description: 'why the chain does not start from its baseline' }),
+  cause: z
+    .union([z.string().min(1).max(200), words])
+    .meta({ description: 'why the chain does not start from its baseline' }),
   pipeline: share.default(1),
   stock: z
     .record(id, amount)

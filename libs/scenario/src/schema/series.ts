@@ -1,6 +1,6 @@
 // What is dated: curves (imposed observations), levers (what planners control), shocks (what the world does).
 import { z } from 'zod';
-import { amount, days, daySchema, id, positive, share, source, values } from './basics';
+import { amount, days, daySchema, id, positive, share, source, values, words } from './basics';
 
 const oneOrMore = z.union([id, z.array(id).min(1).max(2000)]);
 
@@ -38,6 +38,7 @@ export const SUPPORT_ACTS = [
 const CURVE_ACTS = [...ENTERPRISE_ACTS, ...ROAD_ACTS] as const;
 
 const dated = {
+  name: words.optional(),
   on: target.default({}),
   values,
   shape: z.enum(['step', 'linear']).default('step'),
@@ -56,6 +57,7 @@ export const lever = z.strictObject({
 });
 
 export const shock = z.strictObject({
+  name: words.optional(),
   acts: z.enum(['capacity', 'demand', 'utility', 'drivers']).default('capacity'),
   on: target.default({}),
   from: daySchema,
