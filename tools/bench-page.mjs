@@ -136,6 +136,7 @@ async function heatMap(page, url, run) {
 
 /** From pause to table, twice in a run. @param {import('playwright-core').Page} page @param {string} url */
 async function reliefsAtPauses(page, url) {
+  await page.goto('about:blank');
   const run = await start(page, url, { daysPerSecond: DAYS_PER_SECOND });
   /** @param {string} act @param {object} [data] */
   const post = (act, data) => {
