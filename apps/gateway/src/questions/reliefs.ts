@@ -64,14 +64,14 @@ export class Reliefs {
     const tables = this.#tables.allFresh(id, commands);
     const newest = this.#tables.days(id).at(-1);
     if (newest !== undefined && newest !== tables.at(-1)?.day) void this.#soon(id, newest, URGENCY.paused);
-    const next = EVERY_DAYS * (Math.floor(projectedDay / EVERY_DAYS) + 1);
+    const next = EVERY_DAYS * (Math.floor(Math.max(0, projectedDay) / EVERY_DAYS) + 1);
     const nextDay = status === 'running' && next < manifest.days ? next : null;
     return { tables: tables.map(toldRelief), underWay: this.#queue.underWay(id), nextDay };
   }
 
-  /** A day of a run is sealed. The first one's table also readies the threads for those that somebody waits for. */
+  /** A day of a run is sealed. */
   dayClosed(run: string, day: number): void {
-    if (day % EVERY_DAYS === 0) void this.#soon(run, day, URGENCY.seventh);
+    if (day > 0 && day % EVERY_DAYS === 0) void this.#soon(run, day, URGENCY.seventh);
   }
 
   /** A run has come to stand after a day. Resolves when its table is there, or will not be. */

@@ -22,7 +22,7 @@ export function Relief(): React.ReactNode {
   const { run, day, days } = useScope();
   const dates = useDates();
   const told = useToldRelief();
-  const reliefs = useReliefs(run.id, `${Math.ceil(days.length / EVERY_DAYS)} ${run.mode} ${run.status}`);
+  const reliefs = useReliefs(run.id, `${Math.floor(days.length / EVERY_DAYS)} ${run.mode} ${run.status}`);
   const known = reliefs.data?.tables.filter((table) => table.day <= day).sort((one, other) => other.day - one.day)[0];
   const isUnderWay = reliefs.data?.underWay.includes(day) ?? false;
   const rows = known?.reliefs ?? [];
