@@ -81,6 +81,8 @@ describe('a run on the stack', () => {
     await stack.stores.runs.create(miniManifest(run), { daysPerSecond: DAYS_PER_SECOND });
     await stack.projected(run, 5);
     expect(stack.signal(server, 'SIGKILL')).toBe(true);
+    await stack.projected(run, 10);
+    await stack.hurry(run);
     await endsWell(run);
     nothingWasMissing(run);
   });
@@ -94,6 +96,7 @@ describe('a run on the stack', () => {
     const successor = stack.startAnother('plants');
     await stack.projected('zombie', 20);
     process.kill(old, 'SIGCONT');
+    await stack.hurry('zombie');
     await endsWell('zombie');
     nothingWasMissing('zombie');
     successor.kill('SIGKILL');
@@ -103,6 +106,7 @@ describe('a run on the stack', () => {
     await stack.stores.runs.create(miniManifest('no-topic'), { daysPerSecond: DAYS_PER_SECOND });
     await stack.projected('no-topic', 12);
     await stack.deleteTopic('orders', 'plants');
+    await stack.hurry('no-topic');
     await endsWell('no-topic');
   });
 });
