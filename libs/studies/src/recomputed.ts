@@ -8,7 +8,7 @@ import { Simulation, type SimulatedDay } from '#libs/simulation';
 export interface StateOfDay {
   readonly day: number;
   readonly stages: readonly StageSnapshot[];
-  /** Of that chain and seed, to be put back to that day and used again: opening another takes as long as ten days. */
+  /** Of that chain and seed, to be put back to that day and used again: opening another takes as long as several days. */
   readonly simulation?: Simulation | undefined;
 }
 
@@ -29,9 +29,9 @@ export async function recompute(
   { from, to, nearest }: DaysAsked,
   onDay: (day: SimulatedDay) => void,
 ): Promise<Simulation> {
-  const simulation =
-    nearest?.simulation ?? new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
-  simulation.follow(compiled.schedule);
+  const open = nearest?.simulation;
+  open?.follow(compiled.schedule);
+  const simulation = open ?? new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
   if (nearest) simulation.restore(nearest.day, nearest.stages);
   await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {
     if (day.day >= from) onDay(day);

@@ -16,7 +16,7 @@ interface NamedScenario {
   readonly levers: Named;
   readonly curves: Named;
   readonly shocks: Named;
-  readonly initial?: { readonly cause: string | Words } | undefined;
+  readonly initial?: { readonly cause: Words } | undefined;
 }
 
 /** The shock that a start from another state than the baseline is. */
@@ -28,11 +28,10 @@ export function namesIn(scenario: NamedScenario, language: Language): (id: strin
   const said = ({ en, zh }: Words): string => (language === 'zh' ? (zh ?? en) : en);
   const under = (named: Named, path = ''): [string, string][] =>
     Object.entries(named).flatMap(([id, { name }]) => (name ? [[path + id, said(name)]] : []));
-  const cause = initial?.cause;
   const named = new Map([
     ...[...under(shocks), ...under(levers, 'levers.'), ...under(curves, 'curves.')],
     ...[...under(roads as Named), ...under(sectors), ...under(enterprises)],
-    ...(cause === undefined ? [] : [[START, typeof cause === 'string' ? cause : said(cause)] as const]),
+    ...(initial ? [[START, said(initial.cause)] as const] : []),
   ]);
   return (id) => named.get(id) ?? id.replace(/^(levers|curves)\./, '');
 }

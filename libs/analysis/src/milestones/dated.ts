@@ -5,9 +5,7 @@ import type { Memory, Tell, TellingDay } from './memory';
 export function tellDated(memory: Memory, { day, board }: TellingDay, tell: Tell): void {
   const { spec, schedule, chain } = memory.compiled;
   if (day === 0 && spec.initial) {
-    const { cause } = spec.initial;
-    const text = typeof cause === 'string' ? cause : cause.en;
-    const id = tell({ type: 'ShockBegan', causes: [], shock: 'initial', text });
+    const id = tell({ type: 'ShockBegan', causes: [], shock: 'initial', text: spec.initial.cause.en });
     memory.actedOn.fill(id);
     memory.startTold = id;
   }

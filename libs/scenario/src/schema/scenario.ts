@@ -70,7 +70,14 @@ const rules = z.strictObject({
 
 const initial = z.strictObject({
   cause: z
-    .union([z.string().min(1).max(200), words])
+    .union([
+      z
+        .string()
+        .min(1)
+        .max(200)
+        .transform((en): z.output<typeof words> => ({ en })),
+      words,
+    ])
     .meta({ description: 'why the chain does not start from its baseline' }),
   pipeline: share.default(1),
   stock: z
