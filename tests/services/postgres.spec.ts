@@ -1,7 +1,7 @@
 // The stores over a real PostgreSQL server: the one that the environment names, or one of this machine's own making. Tables
 // get locked and connections cut here, so the suite has a database of its own.
 import { freePorts, openPostgresStores, startLocalPostgres, type LocalPostgres, type Stores } from '#libs/adapters';
-import { StoreAway } from '#libs/runtime';
+import { StoreAway, type CodedColumn } from '#libs/runtime';
 import {
   aDay,
   aRun,
@@ -13,6 +13,7 @@ import {
   until,
 } from '#libs/testing';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 // Not by the front door: nobody else is to see TypeORM.
 import { dataSourceOf } from '../../libs/adapters/src/postgres/data-source';
 import { scratch } from '../command';
@@ -157,7 +158,7 @@ describe('a database that nobody has used', () => {
     await Promise.all(opened.map((one) => one.close()));
     const { rows } = await withClient((client) => client.query('select name from migrations order by id'), fresh());
     expect(rows.map(({ name }) => name as string)).toEqual(
-      ['Runs', 'Days', 'ToldDays'].map((name, at) => `${name}${1795824000000 + at}`),
+      ['Runs', 'Days', 'ToldDays', 'EnterprisesByColumn'].map((name, at) => `${name}${1795824000000 + at}`),
     );
   });
 
@@ -171,4 +172,53 @@ describe('a database that nobody has used', () => {
       await source.destroy();
     }
   });
+});
+
+describe('a database from before enterprises were kept by column', () => {
+  const name = `${NAME}_rows`;
+  beforeAll(() => withClient((client) => client.query(`create database ${name}`)));
+  afterAll(() => withClient((client) => client.query(`drop database ${name} with (force)`)));
+
+  it('has its days by column once it is opened, with every bit', async () => {
+    const { options } = dataSourceOf(databaseUrl(name), {});
+    const migrations = Object.values(options.migrations ?? []).slice(0, -1);
+    const old = await new DataSource({ ...options, migrations }).initialize();
+    await old.runMigrations();
+    await keepAsRows(old, 'before', [0, 1]);
+    await old.destroy();
+    const opened = await openPostgresStores(databaseUrl(name));
+    try {
+      const days = await Promise.all([0, 1].map((day) => opened.metrics.enterpriseDays('before', day)));
+      expect(days).toEqual([0, 1].map(enterpriseRows));
+      expect(await opened.metrics.enterpriseSeries('before', 4, { from: 0, to: 9 })).toHaveLength(2);
+    } finally {
+      await opened.close();
+    }
+  });
+
+  /** As the rows were that stood there. */
+  async function keepAsRows(old: DataSource, run: string, days: readonly number[]): Promise<void> {
+    await old.query(
+      `insert into runs (id, idempotency_key, manifest, created_at, days, projected_day) values ($1, 'a', '{}', '', 9, $2)`,
+      [run, days.length - 1],
+    );
+    for (const day of days) {
+      const { enterprise, sector, outputYuan, wantedYuan, bound } = aDay(run, day).enterprises;
+      const { codes, names } = bound as CodedColumn;
+      if (day === 0)
+        await old.query('insert into enterprise_lists values ($1, $2, $3, $4)', [run, enterprise, sector, names]);
+      const rows = [outputYuan, wantedYuan, codes].map((column) => Array.from(column as Float64Array, written));
+      await old.query(
+        `insert into enterprise_days select r.number, $2, e.at - 1, e.output, e.wanted, e.bound
+         from runs r, unnest($3::float8[], $4::float8[], $5::smallint[]) with ordinality as e (output, wanted, bound, at)
+         where r.id = $1`,
+        [run, day, ...rows],
+      );
+    }
+  }
+
+  /** The driver would write -0 as 0. */
+  function written(value: number): string {
+    return Object.is(value, -0) ? '-0' : String(value);
+  }
 });

@@ -14,7 +14,7 @@ import { ShardLog } from './shard-log';
 import type { ShardSnapshot } from './state-store';
 
 /** Days between snapshots of a shard. */
-export const KEEP_DAYS = 5;
+export const KEEP_DAYS = 10;
 
 export class ShardLife<C, L> implements Life {
   readonly #inbox: AttemptInbox;

@@ -10,7 +10,7 @@ import type { EntityManager } from 'typeorm';
 export interface CopyColumn {
   readonly field: string;
   readonly cells:
-    | { readonly type: 'integer' | 'smallint' | 'double'; readonly values: ArrayLike<number> }
+    | { readonly type: 'double'; readonly values: Float64Array }
     | { readonly type: 'text'; readonly values: readonly string[] }
     | { readonly type: 'same integer'; readonly value: number }
     | { readonly type: 'same text'; readonly value: string }
@@ -62,12 +62,9 @@ function encodeRows(rows: number, columns: readonly CopyColumn[]): Buffer {
 
 function fixedBytes(cells: CopyColumn['cells']): number {
   switch (cells.type) {
-    case 'integer':
     case 'same integer':
     case 'position':
       return 4;
-    case 'smallint':
-      return 2;
     case 'double':
       return 8;
     case 'same text':
@@ -87,14 +84,10 @@ function textBytes(values: readonly string[]): number {
 /** @returns where the next one begins */
 function writeCell(bytes: Buffer, at: number, cells: CopyColumn['cells'], row: number): number {
   switch (cells.type) {
-    case 'integer':
-      return bytes.writeInt32BE(cells.values[row], bytes.writeInt32BE(4, at));
     case 'same integer':
       return bytes.writeInt32BE(cells.value, bytes.writeInt32BE(4, at));
     case 'position':
       return bytes.writeInt32BE(row, bytes.writeInt32BE(4, at));
-    case 'smallint':
-      return bytes.writeInt16BE(cells.values[row], bytes.writeInt32BE(2, at));
     case 'double':
       return bytes.writeDoubleBE(cells.values[row], bytes.writeInt32BE(8, at));
     case 'same text':

@@ -13,6 +13,7 @@ import {
 import { Runs1795824000000 } from './migrations/1795824000000-runs';
 import { Days1795824000001 } from './migrations/1795824000001-days';
 import { ToldDays1795824000002 } from './migrations/1795824000002-told-days';
+import { EnterprisesByColumn1795824000003 } from './migrations/1795824000003-enterprises-by-column';
 import { AuditEntity, CommandEntity, RunEntity } from './run-entities';
 import { SnapshotEntity } from './snapshot-entity';
 
@@ -58,7 +59,7 @@ export function dataSourceOf(url: string, { poolSize = POOL_SIZE, applicationNam
       ...[RunEntity, CommandEntity, AuditEntity, SnapshotEntity, DayEntity, MilestoneEntity, RateEntity],
       ...[LossDayEntity, LossEntity, EnterpriseListEntity, EnterpriseDayEntity],
     ],
-    migrations: [Runs1795824000000, Days1795824000001, ToldDays1795824000002],
+    migrations: [Runs1795824000000, Days1795824000001, ToldDays1795824000002, EnterprisesByColumn1795824000003],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     migrationsRun: false,

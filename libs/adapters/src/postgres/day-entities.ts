@@ -169,28 +169,24 @@ export class EnterpriseListEntity {
   bound!: string[] | null;
 }
 
-/**
- * No foreign key: it would be looked up for every enterprise on every day. The day's row in `days`, in the same
- * transaction, sees to it that a day is there once, and `remove` deletes these rows first.
- */
+/** A column is one string of bytes: see enterprise-columns.ts. */
 @Entity({ name: 'enterprise_days' })
 export class EnterpriseDayEntity {
-  /** RunEntity.number. */
-  @PrimaryColumn({ name: 'run_number', type: 'integer', ...key('enterprise_days') })
-  runNumber!: number;
+  @ForeignKey(() => RunEntity, { name: 'enterprise_days_run', onDelete: 'CASCADE' })
+  @PrimaryColumn({ type: 'text', ...key('enterprise_days') })
+  run!: string;
 
   @PrimaryColumn({ type: 'integer', ...key('enterprise_days') })
   day!: number;
 
-  @PrimaryColumn({ type: 'integer', ...key('enterprise_days') })
-  position!: number;
+  /** Doubles, big-endian. */
+  @Column({ name: 'output_yuan', type: 'bytea', nullable: true })
+  outputYuan!: Buffer | null;
 
-  @Column({ name: 'output_yuan', type: 'double precision', nullable: true })
-  outputYuan!: number | null;
+  @Column({ name: 'wanted_yuan', type: 'bytea', nullable: true })
+  wantedYuan!: Buffer | null;
 
-  @Column({ name: 'wanted_yuan', type: 'double precision', nullable: true })
-  wantedYuan!: number | null;
-
-  @Column({ type: 'smallint', nullable: true })
-  bound!: number | null;
+  /** A byte each: its place in EnterpriseListEntity.bound. */
+  @Column({ type: 'bytea', nullable: true })
+  bound!: Buffer | null;
 }

@@ -1,63 +1,51 @@
-// The rows of enterprises, the table with most of them: names stand once a run, rows hold numbers alone.
+// A day's enterprises: names stand once a run, and the day has a row with the numbers of all of them.
 import type { Columns, Row } from '#libs/runtime';
 import type { EntityManager } from 'typeorm';
 import { countRows, ENTERPRISE_DAYS, isCoded, wordsOf } from '../day-tables';
-import { copyRows, type CopyColumn } from './binary-copy';
-import { rowsOf } from './database';
-import { EnterpriseListEntity } from './day-entities';
-import { valuesOf } from './table-columns';
+import { EnterpriseDayEntity, EnterpriseListEntity } from './day-entities';
+import { bytesOf, doublesOf } from './enterprise-columns';
 
 /**
- * Appends a day's enterprises.
- * @returns bytes sent for its rows
+ * Keeps a day's enterprises.
+ * @returns bytes sent for them
  */
 export async function writeEnterprises(
   manager: EntityManager,
-  { run, runNumber, day }: { readonly run: string; readonly runNumber: number; readonly day: number },
+  { run, day }: { readonly run: string; readonly day: number },
   columns: Columns,
 ): Promise<number> {
-  const rows = countRows(ENTERPRISE_DAYS, columns);
-  if (rows === 0) return 0;
+  if (countRows(ENTERPRISE_DAYS, columns) === 0) return 0;
   await writeLists(manager, run, columns);
   const { outputYuan, wantedYuan, bound } = columns;
-  const codes = bound !== undefined && isCoded(bound) ? bound.codes : undefined;
-  return copyRows(manager, ENTERPRISE_DAYS.name, rows, [
-    { field: 'run_number', cells: { type: 'same integer', value: runNumber } },
-    { field: 'day', cells: { type: 'same integer', value: day } },
-    { field: 'position', cells: { type: 'position' } },
-    { field: 'output_yuan', cells: valuesOf(outputYuan) },
-    { field: 'wanted_yuan', cells: valuesOf(wantedYuan) },
-    { field: 'bound', cells: codesOf(codes) },
-  ]);
+  const kept = {
+    outputYuan: doublesIn(outputYuan),
+    wantedYuan: doublesIn(wantedYuan),
+    bound: bound !== undefined && isCoded(bound) ? Buffer.from(bound.codes) : null,
+  };
+  await manager.insert(EnterpriseDayEntity, { run, day, ...kept });
+  return Object.values(kept).reduce((sum, bytes) => sum + (bytes?.length ?? 0), 0);
 }
 
-const ROWS = `
-  select e.position, e.output_yuan as "outputYuan", e.wanted_yuan as "wantedYuan", e.bound
-  from enterprise_days e join runs r on r.number = e.run_number
-  where r.id = $1 and e.day = $2 order by e.position`;
-
-interface EnterpriseRow {
-  readonly position: number;
-  readonly outputYuan: number | null;
-  readonly wantedYuan: number | null;
-  readonly bound: number | null;
+function doublesIn(column: Columns[string] | undefined): Buffer | null {
+  return column instanceof Float64Array ? bytesOf(column) : null;
 }
 
-/** A day's enterprises with their names. These are put in here: PostgreSQL would unpack the whole list for each row. */
+/** A day's enterprises with their names. */
 export async function readEnterprises(manager: EntityManager, run: string, day: number): Promise<Row[]> {
-  const rows = await rowsOf<EnterpriseRow>(manager, ROWS, [run, day]);
-  const lists = await manager.findOneBy(EnterpriseListEntity, { run });
-  return rows.map(({ position, outputYuan, wantedYuan, bound }) => ({
-    enterprise: lists?.enterprise?.[position] ?? null,
-    sector: lists?.sector?.[position] ?? null,
-    outputYuan,
-    wantedYuan,
-    bound: bound === null ? null : (lists?.bound?.[bound] ?? null),
+  const kept = await manager.findOneBy(EnterpriseDayEntity, { run, day });
+  if (!kept) return [];
+  const { enterprise, sector, bound: names } = (await manager.findOneBy(EnterpriseListEntity, { run })) ?? {};
+  const outputYuan = kept.outputYuan && doublesOf(kept.outputYuan);
+  const wantedYuan = kept.wantedYuan && doublesOf(kept.wantedYuan);
+  const { bound } = kept;
+  const count = (outputYuan ?? wantedYuan ?? bound ?? enterprise ?? sector ?? []).length;
+  return Array.from({ length: count }, (_, at) => ({
+    enterprise: enterprise?.[at] ?? null,
+    sector: sector?.[at] ?? null,
+    outputYuan: outputYuan?.[at] ?? null,
+    wantedYuan: wantedYuan?.[at] ?? null,
+    bound: (bound && names?.[bound[at]]) ?? null,
   }));
-}
-
-function codesOf(codes: Uint8Array | undefined): CopyColumn['cells'] {
-  return codes === undefined ? { type: 'null' } : { type: 'smallint', values: codes };
 }
 
 /** Keeps the run's names, with the first day that has any. */

@@ -25,7 +25,7 @@ class CursorElsewhere extends Error {
 const CLAIM_DAY = `
   insert into days (run, day, date, state, flow, stages, milestones_counted, field, bytes)
   select id, $2, $3, $4, $5, $6, $7, $8, 0 from runs where id = $1 and projected_day = $2 - 1
-  on conflict do nothing returning (select number from runs where id = $1) as number`;
+  on conflict do nothing returning day`;
 
 const CLAIM_LOSSES = `
   insert into loss_days (run, day, bytes) select id, $2, 0 from runs where id = $1
@@ -126,14 +126,13 @@ async function writeDay(manager: EntityManager, projected: ProjectedDay): Promis
   const stages = JSON.stringify(projected.stages);
   const bytesOfField = field.length > 0 ? Buffer.from(field.buffer, field.byteOffset, field.length) : null;
   const claim = [run, day, date, state, flow, stages, milestonesCounted, bytesOfField];
-  const claimed = (await rowsOf<{ number: number }>(manager, CLAIM_DAY, claim)).at(0);
-  if (!claimed) throw new CursorElsewhere();
+  if ((await rowsOf(manager, CLAIM_DAY, claim)).length === 0) throw new CursorElsewhere();
   await writeMilestones(manager, projected);
   const { rates, enterprises } = projected;
   const bytes =
     field.length +
     (await copyRows(manager, RATES.name, countRows(RATES, rates), cellsOf(RATES, run, day, rates))) +
-    (await writeEnterprises(manager, { run, runNumber: claimed.number, day }, enterprises));
+    (await writeEnterprises(manager, { run, day }, enterprises));
   await manager.update(DayEntity, { run, day }, { bytes });
   const moved = await manager.update(RunEntity, { id: run, projectedDay: day - 1 }, { projectedDay: day });
   if (moved.affected !== 1) throw new CursorElsewhere();

@@ -5,7 +5,6 @@ import type { Beginning, Intervention, RunManifest, RunMode, RunRow, RunStatus, 
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { rowsOf, type Database } from './database';
-import { EnterpriseDayEntity } from './day-entities';
 import { AuditEntity, CommandEntity, RunEntity } from './run-entities';
 import type { RunWatch } from './run-watch';
 
@@ -44,17 +43,10 @@ export class PostgresRunStore implements RunStore {
     return found.map(rowOf);
   }
 
-  /** Enterprise-days go day by day, so that no statement takes long; the rest cascades. */
-  remove(run: string): Promise<boolean> {
-    return this.database.transaction(async (manager) => {
-      const lock = { mode: 'pessimistic_write' } as const;
-      const found = await manager.findOne(RunEntity, { where: { id: run }, lock });
-      if (!found) return false;
-      const { number: runNumber } = found;
-      for (let day = 0; day <= found.projectedDay; day++) await manager.delete(EnterpriseDayEntity, { runNumber, day });
-      await manager.delete(RunEntity, { id: run });
-      return true;
-    });
+  /** All that is kept of it goes with it. */
+  async remove(run: string): Promise<boolean> {
+    const { affected } = await this.database.ask((manager) => manager.delete(RunEntity, { id: run }));
+    return (affected ?? 0) > 0;
   }
 
   intervene(run: string, asked: Intervention): Promise<Command | null> {

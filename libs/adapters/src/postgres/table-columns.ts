@@ -13,7 +13,7 @@ export function cellsOf(table: DayTable, run: string, day: number, columns: Colu
   ];
 }
 
-export function valuesOf(column: Columns[string] | undefined): CopyColumn['cells'] {
+function valuesOf(column: Columns[string] | undefined): CopyColumn['cells'] {
   if (column === undefined) return { type: 'null' };
   if (column instanceof Float64Array) return { type: 'double', values: column };
   return { type: 'text', values: wordsOf(column) };
