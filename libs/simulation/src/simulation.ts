@@ -70,6 +70,11 @@ export class Simulation {
     );
   }
 
+  /** The last day that is done; -1 on the eve. */
+  get after(): number {
+    return this.#after;
+  }
+
   /** Goes on by this schedule: other things have been decided in the run. */
   follow(schedule: LeverSchedule): void {
     this.#leversOn = leversBy(schedule, this.options);

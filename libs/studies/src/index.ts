@@ -13,5 +13,6 @@ export type { InputDifference } from './comparison/input-differences';
 export { compareArchives, type InFolder } from './comparison/compare-archives';
 export { recordRun, type RecordOptions, type Run } from './home-coming/record-run';
 export { assertSame, DigestDiffers, firstDifference, type KeptDigest } from './home-coming/past';
+export { callOff, isCalledOff, takeUpAgain, workToCallOff, type CallOff } from './called-off';
 export { StudyBeside, type StudyOptions } from './study-beside';
 export type { HomeComing, ReliefStudy, StudyJobs, TapesStudy, WhyStudy } from './study-jobs';

@@ -3,6 +3,7 @@ import { loadHash64 } from '#libs/adapters';
 import { DayBoard, reliefDays, ServedFinal, withLifted, type Lift } from '#libs/analysis';
 import type { Hash64, StageSnapshot } from '#libs/kernel';
 import { Simulation, type Simulated, type SimulatedDay } from '#libs/simulation';
+import { CalledOff, isCalledOff, type CallOff } from './called-off';
 
 /** The state from which a day starts. */
 export interface LiftedStart {
@@ -11,6 +12,8 @@ export interface LiftedStart {
   readonly simulated: Simulated;
   /** Columns at the end of the day before. */
   readonly before: readonly StageSnapshot[];
+  /** The runs from there, as long as they are worth while. */
+  readonly calledOff?: CallOff | undefined;
 }
 
 export class LiftedRunner {
@@ -40,7 +43,7 @@ export class LiftedRunner {
     this.#reliefEnd = undefined;
   }
 
-  /** Value that reaches final demand over the horizon of relief, yuan at base prices. */
+  /** Value that reaches final demand over the horizon of relief, yuan at base prices. @throws CalledOff */
   async deliveredYuan(lifts: readonly Lift[]): Promise<number> {
     const { chain } = this.start.simulated;
     const served = new ServedFinal(chain);
@@ -50,7 +53,7 @@ export class LiftedRunner {
     return delivered;
   }
 
-  /** Output of an enterprise on a day, yuan at base prices. */
+  /** Output of an enterprise on a day, yuan at base prices. @throws CalledOff */
   async outputYuan(lifts: readonly Lift[], enterprise: number, asked: number): Promise<number> {
     const board = new DayBoard(this.start.simulated.chain);
     await this.#run(lifts, asked + 1, ({ day, frames }) => {
@@ -62,6 +65,9 @@ export class LiftedRunner {
   #run(lifts: readonly Lift[], end: number, onDay: (day: SimulatedDay) => void): Promise<void> {
     this.#lifts = lifts;
     this.#simulation.restore(this.start.day - 1, this.start.before);
-    return this.#simulation.runTo(end, onDay);
+    return this.#simulation.runTo(end, (day) => {
+      if (isCalledOff(this.start.calledOff)) throw new CalledOff();
+      onDay(day);
+    });
   }
 }

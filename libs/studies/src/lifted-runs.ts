@@ -2,7 +2,8 @@
 // there is to be one worker.
 import type { Lift } from '#libs/analysis';
 import { LiftedRunner, type LiftedStart } from './lifted-runner';
-import { CalledOff, LiftedThreads, type LiftedWatch } from './lifted-threads';
+import { CalledOff, isCalledOff } from './called-off';
+import { LiftedThreads, type LiftedWatch } from './lifted-threads';
 import { threadsFor } from './pool';
 
 /** What an enterprise would have made on a day. */
@@ -51,10 +52,10 @@ export async function liftedRuns<Job extends keyof Inputs>(
       await own.end();
     }
   }
-  const jobs = liftedJobs(await LiftedRunner.from(start));
+  const jobs = liftedJobs(await LiftedRunner.from({ ...start, calledOff: watch.calledOff }));
   const results: number[] = [];
   for (const input of inputs) {
-    if (watch.isCalledOff?.()) throw new CalledOff();
+    if (isCalledOff(watch.calledOff)) throw new CalledOff();
     results.push(await jobs[job](input));
     watch.onDone?.(results.length);
   }

@@ -1,5 +1,6 @@
 // A worker thread of LiftedThreads: runs with constraints lifted, from the state that it was given last.
 import type { Chain } from '#libs/model';
+import { CalledOff } from './called-off';
 import { LiftedRunner } from './lifted-runner';
 import { liftedJobs, type LiftedJobs } from './lifted-runs';
 import type { LiftedBeginning } from './lifted-threads';
@@ -23,7 +24,12 @@ const serve =
   <Job extends keyof LiftedJobs>(job: Job) =>
   async (input: never): Promise<number> => {
     if (!last) throw new Error('no state was given');
-    return last.jobs[job](input);
+    try {
+      return await last.jobs[job](input);
+    } catch (error) {
+      if (error instanceof CalledOff) return NaN; // Nobody reads it, and the thread stays.
+      throw error;
+    }
   };
 
 serveJobs({ begin, delivered: serve('delivered'), output: serve('output') });

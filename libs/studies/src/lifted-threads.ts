@@ -2,6 +2,7 @@
 // chain that they hold, serve the next one.
 import type { StageSnapshot } from '#libs/kernel';
 import type { Chain } from '#libs/model';
+import { CalledOff, isCalledOff, type CallOff } from './called-off';
 import type { LiftedStart } from './lifted-runner';
 import { threadsFor, WorkerPool } from './pool';
 import { threadFile } from './thread-file';
@@ -14,15 +15,8 @@ export interface LiftedBeginning extends Omit<LiftedStart, 'simulated'> {
 /** What whoever asks for runs is told of them, and may say. */
 export interface LiftedWatch {
   readonly onDone?: ((done: number) => void) | undefined;
-  /** Looked at between the runs. */
-  readonly isCalledOff?: (() => boolean) | undefined;
-}
-
-/** Whoever asked has something more urgent to ask. */
-export class CalledOff extends Error {
-  constructor() {
-    super('called off');
-  }
+  /** Looked at after each day. */
+  readonly calledOff?: CallOff | undefined;
 }
 
 export class LiftedThreads {
@@ -39,10 +33,10 @@ export class LiftedThreads {
     start: LiftedStart,
     job: string,
     inputs: readonly unknown[],
-    { onDone, isCalledOff = () => false }: LiftedWatch,
+    { onDone, calledOff }: LiftedWatch,
   ): Promise<number[]> {
-    const results = await this.#results(start, job, inputs, onDone, isCalledOff);
-    if (isCalledOff()) throw new CalledOff();
+    const results = await this.#results({ ...start, calledOff }, job, inputs, onDone);
+    if (isCalledOff(calledOff)) throw new CalledOff();
     return results;
   }
 
@@ -51,16 +45,22 @@ export class LiftedThreads {
     job: string,
     inputs: readonly unknown[],
     onDone: LiftedWatch['onDone'],
-    isCalledOff: () => boolean,
   ): Promise<number[]> {
     this.#pool ??= new WorkerPool(threadFile('lifted-thread'), null, threadsFor(this.workers));
     try {
       await this.#pool.runInEach('begin', this.#beginning(start));
-      return await this.#pool.run<number>(job, inputs, onDone, isCalledOff);
+      return await this.#pool.run<number>(job, inputs, onDone, () => isCalledOff(start.calledOff));
     } catch (error) {
       await this.end();
       throw error;
     }
+  }
+
+  /** Makes them ready for runs of a chain: they hold it, and have compiled what it takes. At once where they are so. @throws CalledOff */
+  async readyFor(chain: Chain, start: () => LiftedStart, calledOff: CallOff): Promise<void> {
+    if (this.#chain === chain) return;
+    const asTheRunIs = Array.from({ length: threadsFor(this.workers) }, () => []);
+    await this.run(start(), 'delivered', asTheRunIs, { calledOff });
   }
 
   async end(): Promise<void> {
@@ -71,14 +71,14 @@ export class LiftedThreads {
     await pool?.end();
   }
 
-  #beginning({ day, before, simulated: { chain, ...rest } }: LiftedStart): LiftedBeginning {
+  #beginning({ day, before, calledOff, simulated: { chain, ...rest } }: LiftedStart): LiftedBeginning {
     const isNew = this.#chain !== chain;
     if (isNew) this.#shared = before.map(sharedLike);
     this.#chain = chain;
     this.#shared.forEach(({ columns }, stage) =>
       columns.forEach(({ values }, at) => values.set(before[stage].columns[at].values)),
     );
-    return { day, before: this.#shared, simulated: isNew ? { ...rest, chain } : rest };
+    return { day, before: this.#shared, calledOff, simulated: isNew ? { ...rest, chain } : rest };
   }
 }
 

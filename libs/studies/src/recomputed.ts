@@ -7,7 +7,8 @@ import { Simulation, type SimulatedDay } from '#libs/simulation';
 /** Every stage's columns at the end of a day. */
 export interface StateOfDay {
   readonly day: number;
-  readonly stages: readonly StageSnapshot[];
+  /** Not there where the simulation stands at that day, and nobody has asked for them. */
+  readonly stages?: readonly StageSnapshot[] | undefined;
   /** Of that chain and seed, to be put back to that day and used again: opening another takes as long as several days. */
   readonly simulation?: Simulation | undefined;
 }
@@ -32,9 +33,14 @@ export async function recompute(
   const open = nearest?.simulation;
   open?.follow(compiled.schedule);
   const simulation = open ?? new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
-  if (nearest) simulation.restore(nearest.day, nearest.stages);
+  if (nearest && simulation.after !== nearest.day) simulation.restore(nearest.day, stagesOf(nearest));
   await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {
     if (day.day >= from) onDay(day);
   });
   return simulation;
+}
+
+function stagesOf({ day, stages }: StateOfDay): readonly StageSnapshot[] {
+  if (!stages) throw new Error(`the state of day ${day} was not kept, and its simulation has gone on`);
+  return stages;
 }

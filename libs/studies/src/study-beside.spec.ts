@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MODEL_VERSION } from '#libs/model';
+import { callOff, takeUpAgain, workToCallOff } from './called-off';
 import type { PastRun } from './past-run';
 import { StudyBeside } from './study-beside';
 import type { ReliefStudy } from './study-jobs';
@@ -13,7 +14,7 @@ const run: PastRun = {
 };
 const reliefOf = (asked: PastRun, day: number, workers = 1): ReliefStudy => ({
   ...{ run: asked, asked: { day, losses: undefined }, accountsForLosses: false, workers },
-  calledOff: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+  calledOff: workToCallOff(),
 });
 const reliefOn = (day: number, texts = run.texts): ReliefStudy => reliefOf({ ...run, texts }, day);
 const options = { mostWaiting: 2, longestMs: 60_000, idleMs: 60_000, heapMb: 1024, niceness: 10 };
@@ -63,10 +64,33 @@ describe('questions beside', () => {
   it.each([1, 2])('make room when they are called off, with %d workers, and can be asked again', async (workers) => {
     const study = beside();
     const asked = reliefOf(run, 10, workers);
-    asked.calledOff[0] = 1;
+    callOff(asked.calledOff);
     await expect(study.ask('relief', asked)).rejects.toThrow('called off');
-    asked.calledOff[0] = 0;
+    takeUpAgain(asked.calledOff);
     expect((await study.ask('relief', asked)).day).toBe(10);
+    await study.stop();
+  });
+
+  it('have the same answer about a run that is followed, of whichever day, whatever is decided', async () => {
+    const decided = { ...run, key: 'decided', interventions: [{ path: 'levers.white-list', day: 9, value: 0 }] };
+    const study = beside();
+    const follow = (day: number): Promise<void> =>
+      study.ask('follow', { run, day, workers: 2, calledOff: workToCallOff() });
+    for (const day of [3, 8, 13]) await follow(day);
+    for (const [asked, day] of [
+      [run, 14],
+      [run, 14],
+      [run, 9],
+      [run, 15],
+      [decided, 15],
+    ] as const) {
+      const fresh = beside();
+      expect(await study.ask('relief', reliefOf(asked, day, 2))).toEqual(
+        await fresh.ask('relief', reliefOf(asked, day)),
+      );
+      await fresh.stop();
+      await follow(14);
+    }
     await study.stop();
   });
 

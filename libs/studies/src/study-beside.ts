@@ -52,6 +52,11 @@ export class StudyBeside {
     });
   }
 
+  /** Nothing is asked. */
+  get isAtRest(): boolean {
+    return !this.#current && this.#waiting.length === 0;
+  }
+
   async stop(): Promise<void> {
     this.#isStopped = true;
     const { busy } = this.options;

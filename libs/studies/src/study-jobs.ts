@@ -1,16 +1,19 @@
 // What a study thread does, one question after another. It keeps the last chain that it compiled, the last tapes that it
-// made, the state from which the last relief started with the shards opened for it, and the threads that followed it: the
-// next question is mostly about the same run.
+// made, the state from which the last relief started, or the next would, with the shards opened for it, and the threads
+// that followed it: the next question is mostly about the same run.
 import { rmSync } from 'node:fs';
 import { canAttribute } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
+import { simulatedOf } from '#libs/simulation';
 import { LastCompiled } from './last-compiled';
+import { CalledOff, type CallOff } from './called-off';
+import type { LiftedStart } from './lifted-runner';
 import { LiftedThreads } from './lifted-threads';
 import { assertSame, DigestDiffers, type KeptDigest } from './home-coming/past';
 import { recordRun } from './home-coming/record-run';
 import type { PastRun } from './past-run';
-import type { StateOfDay } from './recomputed';
+import { recompute, type StateOfDay } from './recomputed';
 import { LastStart } from './relief/last-start';
 import { reliefOf } from './relief/relief-of';
 import type { ReliefAsked } from './relief/relief-start';
@@ -33,6 +36,8 @@ export interface TapesStudy {
   readonly day: number;
   /** As in WhyStudy. */
   readonly folder: string;
+  /** Days that are made by then stay, and are gone on from. */
+  readonly calledOff: CallOff;
 }
 
 export interface ReliefStudy {
@@ -42,8 +47,16 @@ export interface ReliefStudy {
   /** Whether there should be losses, as far as the rules allow it. */
   readonly accountsForLosses: boolean;
   readonly workers: number;
-  /** Not nought: it is called off. Memory that is shared, as the thread of the question hears of nothing else meanwhile. */
-  readonly calledOff: Int32Array;
+  readonly calledOff: CallOff;
+}
+
+/** A run that goes on: where the relief of its next day would start is made before anybody asks. */
+export interface FollowStudy {
+  readonly run: PastRun;
+  /** The last of its days that is done. */
+  readonly day: number;
+  readonly workers: number;
+  readonly calledOff: CallOff;
 }
 
 export interface HomeComing {
@@ -59,6 +72,7 @@ export interface StudyJobs {
   readonly why: (study: WhyStudy) => Promise<WhyAnswer>;
   readonly tapes: (study: TapesStudy) => Promise<void>;
   readonly relief: (study: ReliefStudy) => Promise<ReliefTable>;
+  readonly follow: (study: FollowStudy) => Promise<void>;
   /** @throws InputError STK_DIGEST_DIFFERS where a day is not as it was kept. @returns the digest */
   readonly archive: (home: HomeComing) => Promise<string>;
 }
@@ -80,18 +94,30 @@ export function studyJobs(): StudyJobs {
       });
       return { ...found, counterfactuals: asked.counterfactual ? await counterfactuals() : null };
     },
-    tapes({ run, day, folder }) {
+    tapes({ run, day, folder, calledOff }) {
       const own = roomFor(folder, run.key, () => (last.tapes = undefined));
-      return makeTapes(run, day, { folder: own, compiled: () => compiler.of(run), last });
+      return makeTapes(run, day, { folder: own, compiled: () => compiler.of(run), last }, calledOff);
     },
     relief({ run, asked, accountsForLosses, workers, calledOff }) {
       const compiled = compiler.of(run);
       if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
         throw notYet(asked.day);
-      const nearest = asked.nearest ?? lastStart.before(asked.day, compiled, run.interventions);
-      const onStart = (before: StateOfDay): void => lastStart.keep(before, compiled, run.interventions);
-      const isCalledOff = (): boolean => Atomics.load(calledOff, 0) !== 0;
-      return reliefOf(compiled, { ...asked, nearest }, { workers, threads: threads(workers), isCalledOff, onStart });
+      const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run);
+      const onStart = (before: StateOfDay): void => lastStart.keep(before, compiled.chain, run);
+      return reliefOf(compiled, { ...asked, nearest }, { workers, threads: threads(workers), calledOff, onStart });
+    },
+    async follow({ run, day, workers, calledOff }) {
+      const compiled = compiler.of(run);
+      const nearest = lastStart.before(day + 1, compiled.chain, run);
+      const simulation = await recompute(compiled, { from: day + 1, to: day, nearest }, () => undefined);
+      lastStart.keep({ day, simulation }, compiled.chain, run);
+      const start = (): LiftedStart => ({
+        ...{ day: day + 1, simulated: simulatedOf(compiled), before: simulation.snapshots() },
+      });
+      const ready = threads(workers)?.readyFor(compiled.chain, start, calledOff);
+      await ready?.catch((error: unknown) => {
+        if (!(error instanceof CalledOff)) throw error;
+      });
     },
     async archive({ run, folder, accountsForLosses, kept }) {
       const recording = { shards: 1, folder, frames: false, losses: accountsForLosses };

@@ -47,7 +47,9 @@ export class Questions {
 
   /** @throws InputError CLI_BAD_DAY, STK_DAY_NOT_REACHED, STK_LOSSES_NOT_YET; ApiError API_BUSY */
   async relief(found: AskedRun, day: number): Promise<Relief> {
-    return toldRelief(await this.#reliefs.of(found, day));
+    this.#whys.giveWay();
+    const table = await this.#reliefs.of(found, day).finally(() => this.#beforehand(() => this.#whys.goOn()));
+    return toldRelief(table);
   }
 
   /** @param runs the first is what the others are held against. @throws InputError STK_DAY_NOT_REACHED */
@@ -91,9 +93,15 @@ export class Questions {
   }
 
   async #atPause(run: string, day: number): Promise<void> {
+    this.#whys.giveWay();
     await this.#reliefs.paused(run, day);
-    if (this.#isStopped || day < 0) return;
-    await this.#whys.prepare(run, day).catch((error: unknown) => {
+    if (day >= 0) this.#beforehand(() => this.#whys.prepare(run, day));
+  }
+
+  /** Work that nobody waits for. */
+  #beforehand(work: () => Promise<void>): void {
+    if (this.#isStopped) return;
+    work().catch((error: unknown) => {
       if (!isRefusal(error)) this.options.onFailure(error);
     });
   }

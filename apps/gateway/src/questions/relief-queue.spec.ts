@@ -1,11 +1,22 @@
+import { isCalledOff, type CallOff } from '#libs/studies';
 import { ReliefQueue, URGENCY } from './relief-queue';
 
 /** A queue whose days are computed when the test says so. */
-function held(): { queue: ReliefQueue; begun: string[]; finish: (error?: Error) => Promise<void> } {
+interface Held {
+  readonly queue: ReliefQueue;
+  readonly begun: string[];
+  /** Whether the one that began last is to make room. */
+  readonly isCalledOff: () => boolean;
+  readonly finish: (error?: Error) => Promise<void>;
+}
+
+function held(): Held {
   const begun: string[] = [];
+  let last: CallOff | undefined;
   const ends: { resolve: () => void; reject: (error: Error) => void }[] = [];
   const queue = new ReliefQueue(
-    (run, day) => {
+    (run, day, calledOff) => {
+      last = calledOff;
       begun.push(`${run}@${day}`);
       return new Promise((resolve, reject) => ends.push({ resolve, reject }));
     },
@@ -17,7 +28,7 @@ function held(): { queue: ReliefQueue; begun: string[]; finish: (error?: Error) 
     else end?.resolve();
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { queue, begun, finish };
+  return { queue, begun, isCalledOff: () => isCalledOff(last), finish };
 }
 
 describe('days whose relief is wanted', () => {
@@ -43,6 +54,34 @@ describe('days whose relief is wanted', () => {
     await finish();
     await seventh;
     expect(begun).toEqual(['a@7', 'b@3', 'a@7']);
+  });
+
+  it('make room for a pause, but not for a seventh day', () => {
+    const { queue, isCalledOff: isToMakeRoom } = held();
+    void queue.soon('a', 7, URGENCY.seventh);
+    void queue.soon('b', 14, URGENCY.seventh);
+    expect(isToMakeRoom()).toBe(false);
+    void queue.soon('a', 10, URGENCY.paused);
+    expect(isToMakeRoom()).toBe(true);
+  });
+
+  it('make room for one that waits already when somebody asks for it', () => {
+    const { queue, isCalledOff: isToMakeRoom } = held();
+    void queue.soon('a', 10, URGENCY.paused);
+    void queue.soon('b', 3, URGENCY.paused);
+    expect(isToMakeRoom()).toBe(false);
+    void queue.ask('b', 3);
+    expect(isToMakeRoom()).toBe(true);
+  });
+
+  it('are waited for by a pause that comes after somebody has asked', async () => {
+    const { queue, finish } = held();
+    const order: string[] = [];
+    void queue.ask('a', 10).then(() => order.push('asked'));
+    const paused = queue.soon('a', 10, URGENCY.paused).then(() => order.push('paused'));
+    await finish();
+    await paused;
+    expect(order).toEqual(['asked', 'paused']);
   });
 
   it('are computed once when asked for twice', async () => {

@@ -1,6 +1,6 @@
 // Days whose relief is wanted, one after the other: those asked for first, then those of a pause, then every seventh.
-// A run that plays on leaves its earlier seventh days behind. What nobody waits for makes room for what somebody asks for,
-// and comes again later.
+// A run that plays on leaves its earlier seventh days behind. What is less urgent makes room, and comes again later.
+import { callOff, isCalledOff, takeUpAgain, workToCallOff, type CallOff } from '#libs/studies';
 
 export const URGENCY = { asked: 0, paused: 1, seventh: 2 } as const;
 type Urgency = (typeof URGENCY)[keyof typeof URGENCY];
@@ -15,8 +15,8 @@ interface Wanted {
   urgency: Urgency;
   readonly done: Promise<void>;
   readonly settle: (computing: Promise<void>) => void;
-  /** Shared with the thread that computes: not nought where it is to make room. */
-  readonly calledOff: Int32Array;
+  /** Where it is to make room. */
+  readonly calledOff: CallOff;
 }
 
 export class ReliefQueue {
@@ -29,30 +29,28 @@ export class ReliefQueue {
    *   asked for
    */
   constructor(
-    private readonly compute: (run: string, day: number, calledOff: Int32Array) => Promise<void>,
+    private readonly compute: (run: string, day: number, calledOff: CallOff) => Promise<void>,
     private readonly busy: () => Error,
   ) {}
 
   /** Resolves when the day is computed. @throws what computing throws; `busy()` */
   ask(run: string, day: number): Promise<void> {
     if (this.#isStopped) return Promise.reject(this.busy());
-    const known = this.#find(run, day);
-    if (known) {
-      known.urgency = URGENCY.asked;
-      return known.done;
-    }
+    const known = this.#known(run, day, URGENCY.asked);
+    if (known) return known;
     const asked = this.#waiting.filter(({ urgency }) => urgency === URGENCY.asked);
     if (asked.length >= MOST_ASKED) return Promise.reject(this.busy());
-    if (this.#current && this.#current.urgency !== URGENCY.asked) Atomics.store(this.#current.calledOff, 0, 1);
     return this.#add(run, day, URGENCY.asked);
   }
 
-  /** Computes the day when there is time; undefined where it will not. @throws what computing throws */
-  soon(run: string, day: number, urgency: Urgency): Promise<void> | undefined {
-    if (this.#isStopped || this.#find(run, day)) return undefined;
+  /** Computes the day when there is time. Resolves when it is computed, or will not be. @throws what computing throws */
+  soon(run: string, day: number, urgency: Urgency): Promise<void> {
+    if (this.#isStopped) return Promise.resolve();
+    const known = this.#known(run, day, urgency);
+    if (known) return known;
     this.#drop((one) => one.run === run && one.urgency >= urgency && one.day < day);
     const soon = this.#waiting.filter((one) => one.urgency !== URGENCY.asked);
-    return soon.length >= MOST_SOON ? undefined : this.#add(run, day, urgency);
+    return soon.length >= MOST_SOON ? Promise.resolve() : this.#add(run, day, urgency);
   }
 
   /** Days of a run that wait or are being computed, ascending. */
@@ -70,9 +68,14 @@ export class ReliefQueue {
     for (const { settle } of this.#waiting.splice(0)) settle(Promise.reject(this.busy()));
   }
 
-  #find(run: string, day: number): Wanted | undefined {
+  /** A day that waits or is being computed: as urgent as whoever wants it most. */
+  #known(run: string, day: number, urgency: Urgency): Promise<void> | undefined {
     const isIt = (one: Wanted): boolean => one.run === run && one.day === day;
-    return this.#current && isIt(this.#current) ? this.#current : this.#waiting.find(isIt);
+    const known = this.#current && isIt(this.#current) ? this.#current : this.#waiting.find(isIt);
+    if (!known) return undefined;
+    if (urgency < known.urgency) known.urgency = urgency;
+    this.#makeRoom();
+    return known.done;
   }
 
   /** Drops what nobody waits for. */
@@ -88,10 +91,16 @@ export class ReliefQueue {
   #add(run: string, day: number, urgency: Urgency): Promise<void> {
     let settle: Wanted['settle'] = () => undefined;
     const done = new Promise<void>((resolve) => (settle = resolve));
-    const calledOff = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    this.#waiting.push({ run, day, urgency, done, settle, calledOff });
+    this.#waiting.push({ run, day, urgency, done, settle, calledOff: workToCallOff() });
+    this.#makeRoom();
     this.#next();
     return done;
+  }
+
+  /** What is being computed gives way to what is more urgent. */
+  #makeRoom(): void {
+    const current = this.#current;
+    if (current && this.#waiting.some(({ urgency }) => urgency < current.urgency)) callOff(current.calledOff);
   }
 
   #next(): void {
@@ -100,14 +109,14 @@ export class ReliefQueue {
     const most = this.#waiting.reduce((best, one) => (one.urgency < best.urgency ? one : best));
     this.#waiting.splice(this.#waiting.indexOf(most), 1);
     this.#current = most;
-    Atomics.store(most.calledOff, 0, 0);
+    takeUpAgain(most.calledOff);
     const computing = this.compute(most.run, most.day, most.calledOff);
     const go = (): void => {
       this.#current = undefined;
       this.#next();
     };
     const fail = (): void => {
-      if (this.#isStopped || Atomics.load(most.calledOff, 0) === 0) most.settle(computing);
+      if (this.#isStopped || !isCalledOff(most.calledOff)) most.settle(computing);
       else this.#waiting.push(most);
       go();
     };

@@ -1,10 +1,11 @@
 // The keeper of relief: tables are computed by themselves at a pause and on every seventh sealed day, and when somebody
-// asks; one at a time, in threads that give way to the days.
+// asks; one at a time, in threads that give way to the days. Between tables the threads follow the run that goes on, so that
+// the next table begins at once.
 import type { Stores } from '#libs/adapters';
 import type { Reliefs as ReliefsTold } from '#libs/api';
 import type { Command } from '#libs/messages';
 import type { RunManifest, Row } from '#libs/runtime';
-import { StudyBeside, type ReliefTable } from '#libs/studies';
+import { callOff, StudyBeside, workToCallOff, type CallOff, type ReliefTable } from '#libs/studies';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { noSuchRun, tooBusy } from '../http/api-error';
@@ -21,6 +22,8 @@ const NICENESS = 10;
 /** Losses may come later than their day: so long, and looked at so often. */
 const LOSSES_WAIT_MS = 10_000;
 const LOSSES_LOOK_MS = 100;
+/** Each run has its own chain: another is followed when the one before has closed no day for so long. */
+const FOLLOWED_MS = 10_000;
 /** A command that is given while a table is computed makes it old: then it is computed again, so often. */
 const MOST_TRIES = 3;
 
@@ -39,6 +42,8 @@ export class Reliefs {
   readonly #thread = new StudyBeside({
     ...{ mostWaiting: 1, longestMs: LONGEST_MS, idleMs: IDLE_MS, heapMb: HEAP_MB, niceness: NICENESS, busy },
   });
+  #followed: { readonly run: string; readonly atMs: number } | undefined;
+  #following = workToCallOff();
   #isStopped = false;
 
   constructor(private readonly options: ReliefsOptions) {
@@ -71,7 +76,9 @@ export class Reliefs {
 
   /** A day of a run is sealed. */
   dayClosed(run: string, day: number): void {
-    if (day > 0 && day % EVERY_DAYS === 0) void this.#soon(run, day, URGENCY.seventh);
+    if (day === 0) return;
+    if (day % EVERY_DAYS === 0) void this.#soon(run, day, URGENCY.seventh);
+    else void this.#follow(run, day - 1).catch((error: unknown) => this.#tell(error));
   }
 
   /** A run has come to stand after a day. Resolves when its table is there, or will not be. */
@@ -90,13 +97,34 @@ export class Reliefs {
   }
 
   #soon(run: string, day: number, urgency: (typeof URGENCY)['paused' | 'seventh']): Promise<void> {
-    const computing = this.#queue.soon(run, day, urgency) ?? Promise.resolve();
-    return computing.catch((error: unknown) => {
-      if (!isRefusal(error)) this.options.onFailure(error);
-    });
+    return this.#queue.soon(run, day, urgency).catch((error: unknown) => this.#tell(error));
   }
 
-  async #compute(id: string, day: number, calledOff: Int32Array): Promise<void> {
+  /** Of what nobody asked for. */
+  #tell(error: unknown): void {
+    if (!isRefusal(error)) this.options.onFailure(error);
+  }
+
+  /** @param day the last before the one whose relief may be asked for next */
+  async #follow(id: string, day: number): Promise<void> {
+    if (!this.#thread.isAtRest || !this.#isFollowed(id)) return;
+    const { stores, workers } = this.options;
+    const [manifest, commands] = await Promise.all([stores.runs.manifest(id), stores.runs.commands(id)]);
+    if (!manifest || !this.#thread.isAtRest) return;
+    const study = { run: pastOf(manifest, commands), day, workers, calledOff: workToCallOff() };
+    this.#following = study.calledOff;
+    await this.#thread.ask('follow', study);
+  }
+
+  #isFollowed(run: string): boolean {
+    const { run: last, atMs } = this.#followed ?? { run, atMs: 0 };
+    const now = performance.now();
+    if (run !== last && now - atMs < FOLLOWED_MS) return false;
+    this.#followed = { run, atMs: now };
+    return true;
+  }
+
+  async #compute(id: string, day: number, calledOff: CallOff): Promise<void> {
     const { stores, workers } = this.options;
     const manifest = await stores.runs.manifest(id);
     if (!manifest) throw noSuchRun(id);
@@ -106,6 +134,7 @@ export class Reliefs {
     const run = pastOf(manifest, commands);
     const { accountsForLosses } = manifest;
     const study = { run, asked: { day, losses }, accountsForLosses, workers, calledOff };
+    callOff(this.#following);
     const table = await this.#thread.ask('relief', study);
     this.#keep(id, table, commands);
   }

@@ -1,7 +1,15 @@
 // Why an enterprise lost: answers kept, the same question asked twice at once computed once, in a thread of its own.
 import { join } from 'node:path';
 import type { Stores } from '#libs/adapters';
-import { StudyBeside, type WhyAnswer, type WhyAsked } from '#libs/studies';
+import {
+  callOff,
+  isCalledOff,
+  StudyBeside,
+  workToCallOff,
+  type CallOff,
+  type WhyAnswer,
+  type WhyAsked,
+} from '#libs/studies';
 import { tooBusy } from '../http/api-error';
 import { BytesCache } from '../results/bytes-cache';
 import { pastOf, refuseDay, type AskedRun } from './asked-run';
@@ -36,6 +44,9 @@ export class Whys {
     busy: () => tooBusy('too many questions of why are waiting.'),
   });
 
+  /** Also when it has made room, until it is there. */
+  #preparing: { readonly id: string; readonly day: number; readonly calledOff: CallOff } | undefined;
+
   constructor(private readonly options: WhysOptions) {
     this.#folder = join(options.folder, 'why');
   }
@@ -60,7 +71,21 @@ export class Whys {
     const manifest = await runs.manifest(id);
     if (!manifest?.accountsForLosses) return;
     const run = pastOf(manifest, await runs.commands(id));
-    await this.#thread.ask('tapes', { run, day, folder: this.#folder });
+    const preparing = { id, day, calledOff: workToCallOff() };
+    this.#preparing = preparing;
+    await this.#thread.ask('tapes', { run, day, folder: this.#folder, calledOff: preparing.calledOff });
+    if (this.#preparing === preparing && !isCalledOff(preparing.calledOff)) this.#preparing = undefined;
+  }
+
+  /** What is being prepared makes room; what is asked for does not. */
+  giveWay(): void {
+    if (this.#preparing) callOff(this.#preparing.calledOff);
+  }
+
+  /** What made room last goes on. */
+  async goOn(): Promise<void> {
+    const left = this.#preparing;
+    if (left && isCalledOff(left.calledOff)) await this.prepare(left.id, left.day);
   }
 
   forget(run: string): void {

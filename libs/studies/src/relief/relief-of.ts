@@ -8,7 +8,7 @@ import type { StateOfDay } from '../recomputed';
 import { reliefStart, type ReliefAsked } from './relief-start';
 import type { ReliefRow, ReliefTable } from './relief-table';
 
-export interface ReliefWork extends Pick<LiftedWork, 'workers' | 'threads' | 'isCalledOff'> {
+export interface ReliefWork extends Pick<LiftedWork, 'workers' | 'threads' | 'calledOff'> {
   /** Told of the state from which they start. */
   readonly onStart?: (before: StateOfDay) => void;
   /** Told of the runs that are done, out of all. */
@@ -18,7 +18,7 @@ export interface ReliefWork extends Pick<LiftedWork, 'workers' | 'threads' | 'is
 export async function reliefOf(
   compiled: CompiledScenario,
   asked: ReliefAsked,
-  { workers, threads, isCalledOff, onStart, onDone }: ReliefWork = {},
+  { workers, threads, calledOff, onStart, onDone }: ReliefWork = {},
 ): Promise<ReliefTable> {
   const { chain, spec, calendar } = compiled;
   const { day } = asked;
@@ -26,7 +26,7 @@ export async function reliefOf(
   onStart?.(state);
   const inputs = [[], ...lifts.map((one) => [one])];
   const [delivered, ...relieved] = await liftedRuns(start, 'delivered', inputs, {
-    ...{ workers, threads, isCalledOff },
+    ...{ workers, threads, calledOff },
     onDone: (done) => onDone?.(done, inputs.length),
   });
   const overDays = reliefDays(chain);

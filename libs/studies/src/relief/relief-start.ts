@@ -23,8 +23,9 @@ export async function reliefStart(
 ): Promise<{ start: LiftedStart; lifts: Lift[]; state: StateOfDay }> {
   const { chain } = compiled;
   const simulation = await recompute(compiled, { from: day, to: day - 1, nearest }, () => undefined);
-  const state = { day: day - 1, stages: simulation.snapshots(), simulation };
-  const start = { day, simulated: simulatedOf(compiled), before: state.stages };
+  const before = simulation.snapshots();
+  const state = { day: day - 1, stages: before, simulation };
+  const start = { day, simulated: simulatedOf(compiled), before };
   if (losses && canAttribute(chain.rules)) return { start, lifts: liftsByLosses(chain, losses.map(lossOf)), state };
   const lifts: Lift[] = [];
   await simulation.runTo(day + 1, ({ frames }) => void lifts.push(...liftsByConstraints(chain, frames)));

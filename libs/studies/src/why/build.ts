@@ -5,6 +5,7 @@ import { actingGroups, canAttribute, rootCausesOf, TapeRecorder } from '#libs/an
 import { InputError } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
 import { Simulation } from '#libs/simulation';
+import { isCalledOff, type CallOff } from '../called-off';
 import { CacheWriter, type CacheHead, type TapesOf } from './cache';
 
 export interface TapedRun extends TapesOf {
@@ -36,15 +37,17 @@ export class TapesUnderWay {
     return new TapesUnderWay(folder, run, cache, recorder, simulation, sectorNames);
   }
 
-  /** Makes the days that are missing up to `lastDay`. @param progress told of each */
-  async upTo(lastDay: number, progress: (day: number) => void): Promise<void> {
+  /** Makes the days that are missing up to `lastDay`, or until it is called off. @param progress told of each */
+  async upTo(lastDay: number, progress: (day: number) => void, calledOff?: CallOff): Promise<void> {
     const { cache, recorder, simulation, sectorNames } = this;
     const { key, modelVersion } = this.run;
-    await simulation.runTo(lastDay + 1, ({ day, frames, levers }) => {
-      cache.add(recorder.fold(day, frames, levers));
-      progress(day);
-    });
-    cache.finish({ key, modelVersion, lastDay, sectorNames, places: recorder.places() });
+    while (simulation.after < lastDay && !isCalledOff(calledOff)) {
+      await simulation.runTo(simulation.after + 2, ({ day, frames, levers }) => {
+        cache.add(recorder.fold(day, frames, levers));
+        progress(day);
+      });
+    }
+    cache.finish({ key, modelVersion, lastDay: simulation.after, sectorNames, places: recorder.places() });
   }
 }
 

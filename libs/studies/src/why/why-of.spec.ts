@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { MODEL_VERSION } from '#libs/model';
 import type { PastRun } from '../past-run';
 import type { TapesUnderWay } from './build';
+import { callOff, workToCallOff } from '../called-off';
 import { makeTapes, whyOf, type WhyFound } from './why-of';
 
 const name = 'seeds/keqiao/mini.yaml';
@@ -44,6 +45,21 @@ describe('tapes of a run', () => {
     expect(made).toBe(8);
     await whyOf(run, { enterprise: 'alice', day: 7, depth: 3 }, work);
     expect(made).toBe(8);
+  });
+
+  it('keep the days that were made when they are called off, and are gone on with', async () => {
+    const calledOff = workToCallOff();
+    const made: number[] = [];
+    const progress = (day: number): void => {
+      made.push(day);
+      if (day === 4) callOff(calledOff);
+    };
+    const work = { folder: join(folder, 'off'), last: {}, progress };
+    await makeTapes(run, 14, work, calledOff);
+    expect(made).toEqual([1, 2, 3, 4]);
+    const { found } = await whyOf(run, { enterprise: 'alice', day: 14, depth: 3 }, { ...work, workers: 1 });
+    expect(made).toHaveLength(15);
+    expect(found).toEqual(await whyOn(14, 'whole'));
   });
 
   it('of another run are not read', async () => {

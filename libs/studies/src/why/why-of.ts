@@ -2,6 +2,7 @@
 import { whyTree, type WhyNode } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import { Calendar, didYouMean, type CompiledScenario } from '#libs/scenario';
+import type { CallOff } from '../called-off';
 import type { LiftedThreads } from '../lifted-threads';
 import { compilePast, type PastRun } from '../past-run';
 import { TapesUnderWay } from './build';
@@ -89,10 +90,10 @@ export async function whyOf(run: PastRun, asked: WhyAsked, work: WhyWork): Promi
 }
 
 /** Makes the tapes up to a day before anybody asks. @throws InputError LOSS_NOT_ATTRIBUTED, ARC_CANNOT_WRITE */
-export async function makeTapes(run: PastRun, day: number, work: WhyWork): Promise<void> {
+export async function makeTapes(run: PastRun, day: number, work: WhyWork, calledOff?: CallOff): Promise<void> {
   if (WhyCache.open(work.folder, run, day) !== undefined) return;
   const compiled = work.compiled ?? ((): CompiledScenario => compilePast(run));
-  await madeUpTo(run, day, compiled, work);
+  await madeUpTo(run, day, compiled, work, calledOff);
 }
 
 /** The tapes up to the day, made where they are not there yet. */
@@ -116,12 +117,13 @@ async function madeUpTo(
   day: number,
   compiled: () => CompiledScenario,
   { folder, last = {}, progress }: WhyWork,
+  calledOff?: CallOff,
 ): Promise<void> {
   const begun = isOf(last.tapes, folder, run) ? last.tapes : undefined;
   // One that fails on its way is not gone on with.
   last.tapes = undefined;
   const tapes = begun ?? (await TapesUnderWay.begin(folder, compiled(), run));
-  await tapes.upTo(day, (done) => progress?.(done + 1, day + 1));
+  await tapes.upTo(day, (done) => progress?.(done + 1, day + 1), calledOff);
   last.tapes = tapes;
 }
 
