@@ -65,14 +65,15 @@ export class Whys {
     return known.answer;
   }
 
-  /** Makes what a question about that day needs, before anybody asks. */
+  /** Makes what a question about that day needs, before anybody asks. What was being prepared is left. */
   async prepare(id: string, day: number): Promise<void> {
+    this.giveWay();
+    const preparing = { id, day, calledOff: workToCallOff() };
+    this.#preparing = preparing;
     const { runs } = this.options.stores;
     const manifest = await runs.manifest(id);
     if (!manifest?.accountsForLosses) return;
     const run = pastOf(manifest, await runs.commands(id));
-    const preparing = { id, day, calledOff: workToCallOff() };
-    this.#preparing = preparing;
     await this.#thread.ask('tapes', { run, day, folder: this.#folder, calledOff: preparing.calledOff });
     if (this.#preparing === preparing && !isCalledOff(preparing.calledOff)) this.#preparing = undefined;
   }
