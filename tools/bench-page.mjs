@@ -134,10 +134,10 @@ async function heatMap(page, url, run) {
   return { perSecond: (times.length - 1) / seconds, frames: times.length };
 }
 
-/** From pause to table, twice in a run. @param {import('playwright-core').Page} page @param {string} url */
+/** From pause to table, twice in a run that somebody looks at. @param {import('playwright-core').Page} page @param {string} url */
 async function reliefsAtPauses(page, url) {
-  await page.goto('about:blank');
   const run = await start(page, url, { daysPerSecond: DAYS_PER_SECOND });
+  await page.goto(`${url}/live?run=${run}`);
   /** @param {string} act @param {object} [data] */
   const post = (act, data) => {
     const headers = { 'idempotency-key': randomUUID(), origin: url };

@@ -32,7 +32,11 @@ export class DayBoard {
   readonly passHolders: Float64Array;
   readonly passesGranted: Float64Array;
 
-  constructor(readonly chain: Chain) {
+  /** @param only the columns that are read, where not all are needed */
+  constructor(
+    readonly chain: Chain,
+    private readonly only?: readonly ReportColumn[],
+  ) {
     const column = (): Float64Array => new Float64Array(chain.enterprises.count);
     this.outputYuan = column();
     this.wantedYuan = column();
@@ -75,7 +79,9 @@ export class DayBoard {
       if (route.from.stage === 'logistics' || route.from.stage === 'support') continue;
       if (route.from.stage !== stage) row = stageRange(this.chain.enterprises, route.from.stage).first;
       stage = route.from.stage;
-      route.columns.forEach((name, c) => this[name as ReportColumn].set(columns[c], row));
+      route.columns.forEach((name, c) => {
+        if (this.only?.includes(name as ReportColumn) ?? true) this[name as ReportColumn].set(columns[c], row);
+      });
       row += columns[0].length;
     }
   }

@@ -2,6 +2,7 @@
 import { loadHash64 } from '#libs/adapters';
 import { DayBoard, reliefDays, ServedFinal, withLifted, type Lift } from '#libs/analysis';
 import type { Hash64, StageSnapshot } from '#libs/kernel';
+import { AsItIs } from './as-it-is';
 import { Simulation, type Simulated, type SimulatedDay } from '#libs/simulation';
 import { CalledOff, isCalledOff, type CallOff } from './called-off';
 
@@ -18,6 +19,8 @@ export interface LiftedStart {
 
 export class LiftedRunner {
   readonly #simulation: Simulation;
+  readonly #served: ServedFinal;
+  readonly #asItIs: AsItIs;
   /** The day after the horizon of relief, once it has been asked for. */
   #reliefEnd: number | undefined;
   #lifts: readonly Lift[] = [];
@@ -30,6 +33,8 @@ export class LiftedRunner {
       ...{ shards: 1, hash, digests: false },
       laidOver: (leversOn) => (day) => withLifted(leversOn, this.#lifts, this.start.day)(day),
     });
+    this.#served = new ServedFinal(start.simulated.chain);
+    this.#asItIs = new AsItIs(this.#simulation, this.#served);
   }
 
   static async from(start: LiftedStart): Promise<LiftedRunner> {
@@ -45,11 +50,11 @@ export class LiftedRunner {
 
   /** Value that reaches final demand over the horizon of relief, yuan at base prices. @throws CalledOff */
   async deliveredYuan(lifts: readonly Lift[]): Promise<number> {
-    const { chain } = this.start.simulated;
-    const served = new ServedFinal(chain);
+    this.#reliefEnd ??= this.start.day + reliefDays(this.start.simulated.chain);
+    this.#lifts = lifts;
+    if (lifts.length === 0) return this.#asItIs.deliveredYuan(this.start, this.#reliefEnd);
     let delivered = 0;
-    this.#reliefEnd ??= this.start.day + reliefDays(chain);
-    await this.#run(lifts, this.#reliefEnd, ({ frames }) => void (delivered += served.ofDay(frames)));
+    await this.#run(lifts, this.#reliefEnd, ({ frames }) => void (delivered += this.#served.ofDay(frames)));
     return delivered;
   }
 

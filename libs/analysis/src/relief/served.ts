@@ -7,7 +7,7 @@ export class ServedFinal {
   readonly #board: DayBoard;
 
   constructor(private readonly chain: Chain) {
-    this.#board = new DayBoard(chain);
+    this.#board = new DayBoard(chain, ['finalServedYuan']);
   }
 
   /** Yuan at base prices; sellers outside do not count. */
