@@ -53,7 +53,8 @@ export function besideLines({ wholeRun, losses, threads }: Beside): string[] {
       : []),
     ...(threads
       ? [
-          `${threads.members} seeds, ms: one worker ${round(threads.oneWorkerMs)}, two ${round(threads.twoWorkersMs)}; a run with its archive ${round(threads.runMs)}, with losses ${round(threads.runWithLossesMs)}; relief of a day, ${threads.relieved} causes, ms: ${round(threads.reliefMs)}`,
+          `${threads.members} seeds, ms: one worker ${round(threads.oneWorkerMs)}, two ${round(threads.twoWorkersMs)}; twice as many, two bands of one worker side by side, ${round(threads.bothMs)}, ${((2 * threads.oneWorkerMs) / threads.bothMs).toFixed(2)} times the work`,
+          `a run with its archive, ms: ${round(threads.runMs)}, with losses ${round(threads.runWithLossesMs)}; relief of a day, ${threads.relieved} causes: ${round(threads.reliefMs)}`,
         ]
       : []),
   ];

@@ -14,6 +14,8 @@ export interface ThreadsMeasured {
   readonly members: number;
   readonly oneWorkerMs: number;
   readonly twoWorkersMs: number;
+  /** Two such bands at once, each with a worker of its own: what the machine's cores give where nothing is shared out. */
+  readonly bothMs: number;
   readonly days: number;
   /** A run with its archive, without losses and with them. */
   readonly runMs: number;
@@ -22,12 +24,12 @@ export interface ThreadsMeasured {
   readonly reliefMs: number;
 }
 
-type MembersMeasured = Pick<ThreadsMeasured, 'members' | 'oneWorkerMs' | 'twoWorkersMs'>;
+type MembersMeasured = Pick<ThreadsMeasured, 'members' | 'oneWorkerMs' | 'twoWorkersMs' | 'bothMs'>;
 
 /** As in `resumption run -n 20`. */
 const MEMBERS = 20;
 /** With one worker and with two in turn, as the machine may be faster in one minute than in the next; the best counts. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 const RELIEF_DAY = 21;
 const WORKERS = 2;
 
@@ -44,12 +46,13 @@ async function measureMembers(): Promise<MembersMeasured> {
   const main = join(__dirname, '..', 'member-main.js');
   const timed = (workers: number): Promise<number> =>
     wallMs(() => runJobs<Member>('member', inputs, { main, shared, workers }));
-  let [oneWorkerMs, twoWorkersMs] = [Infinity, Infinity];
+  let [oneWorkerMs, twoWorkersMs, bothMs] = [Infinity, Infinity, Infinity];
   for (let round = 0; round < ROUNDS; round++) {
     oneWorkerMs = Math.min(oneWorkerMs, await timed(1));
     twoWorkersMs = Math.min(twoWorkersMs, await timed(WORKERS));
+    bothMs = Math.min(bothMs, await wallMs(() => Promise.all([timed(1), timed(1)])));
   }
-  return { members: MEMBERS, oneWorkerMs, twoWorkersMs };
+  return { members: MEMBERS, oneWorkerMs, twoWorkersMs, bothMs };
 }
 
 async function measureRun(): Promise<Omit<ThreadsMeasured, keyof MembersMeasured>> {
