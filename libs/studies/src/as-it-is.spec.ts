@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { compileTexts, intervene, type CompiledScenario } from '#libs/scenario';
 import { simulatedOf } from '#libs/simulation';
 import { callOff, takeUpAgain, workToCallOff, type CallOff } from './called-off';
-import { LiftedRunner, type LiftedStart } from './lifted-runner';
+import { LiftedRunner } from './lifted-runner';
+import type { LiftedStart } from './lifted-start';
 import { recompute } from './recomputed';
 
 const name = 'seeds/keqiao/mini.yaml';

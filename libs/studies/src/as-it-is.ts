@@ -5,7 +5,7 @@ import type { StageSnapshot } from '#libs/kernel';
 import type { Simulated, Simulation } from '#libs/simulation';
 import { isDeepStrictEqual } from 'node:util';
 import { CalledOff, isCalledOff } from './called-off';
-import type { LiftedStart } from './lifted-runner';
+import type { LiftedStart } from './lifted-start';
 
 export class AsItIs {
   /** By what the run goes on; undefined before its first day here. */

@@ -1,21 +1,11 @@
 // Runs that go on from one state with constraints lifted: one runner serves many of them, one after the other.
 import { loadHash64 } from '#libs/adapters';
 import { DayBoard, reliefDays, ServedFinal, withLifted, type Lift } from '#libs/analysis';
-import type { Hash64, StageSnapshot } from '#libs/kernel';
+import type { Hash64 } from '#libs/kernel';
+import { Simulation, type SimulatedDay } from '#libs/simulation';
 import { AsItIs } from './as-it-is';
-import { Simulation, type Simulated, type SimulatedDay } from '#libs/simulation';
-import { CalledOff, isCalledOff, type CallOff } from './called-off';
-
-/** The state from which a day starts. */
-export interface LiftedStart {
-  /** First day with the constraints lifted. */
-  readonly day: number;
-  readonly simulated: Simulated;
-  /** Columns at the end of the day before. */
-  readonly before: readonly StageSnapshot[];
-  /** The runs from there, as long as they are worth while. */
-  readonly calledOff?: CallOff | undefined;
-}
+import { CalledOff, isCalledOff } from './called-off';
+import type { LiftedStart } from './lifted-start';
 
 export class LiftedRunner {
   readonly #simulation: Simulation;

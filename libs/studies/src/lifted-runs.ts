@@ -1,7 +1,8 @@
 // Several runs that go on from one state, each with other constraints lifted: in threads, or in the caller's own where
 // there is to be one worker.
 import type { Lift } from '#libs/analysis';
-import { LiftedRunner, type LiftedStart } from './lifted-runner';
+import { LiftedRunner } from './lifted-runner';
+import type { LiftedStart } from './lifted-start';
 import { CalledOff, isCalledOff } from './called-off';
 import { LiftedThreads, type LiftedWatch } from './lifted-threads';
 import { threadsFor } from './pool';

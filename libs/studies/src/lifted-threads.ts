@@ -3,7 +3,7 @@
 import type { StageSnapshot } from '#libs/kernel';
 import type { Chain } from '#libs/model';
 import { CalledOff, isCalledOff, type CallOff } from './called-off';
-import type { LiftedStart } from './lifted-runner';
+import type { LiftedStart } from './lifted-start';
 import { threadsFor, WorkerPool } from './pool';
 import { threadFile } from './thread-file';
 

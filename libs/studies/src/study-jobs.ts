@@ -8,7 +8,7 @@ import type { CompiledScenario } from '#libs/scenario';
 import { simulatedOf } from '#libs/simulation';
 import { LastCompiled } from './last-compiled';
 import { CalledOff, type CallOff } from './called-off';
-import type { LiftedStart } from './lifted-runner';
+import type { LiftedStart } from './lifted-start';
 import { LiftedThreads } from './lifted-threads';
 import { assertSame, DigestDiffers, type KeptDigest } from './home-coming/past';
 import { recordRun } from './home-coming/record-run';
@@ -51,7 +51,7 @@ export interface ReliefStudy {
 }
 
 /** A run that goes on: where the relief of its next day would start is made before anybody asks. */
-export interface FollowStudy {
+interface FollowStudy {
   readonly run: PastRun;
   /** The last of its days that is done. */
   readonly day: number;

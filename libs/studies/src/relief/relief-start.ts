@@ -3,7 +3,7 @@ import { canAttribute, liftsByConstraints, liftsByLosses, type Lift } from '#lib
 import { LOSS_CAUSES } from '#libs/messages';
 import { simulatedOf } from '#libs/simulation';
 import type { CompiledScenario } from '#libs/scenario';
-import type { LiftedStart } from '../lifted-runner';
+import type { LiftedStart } from '../lifted-start';
 import { recompute, type StateOfDay } from '../recomputed';
 
 /** A row of an archive's or a store's losses. */

@@ -4,7 +4,7 @@ import { loadHash64 } from '#libs/adapters';
 import { liftOf, type WhyNode } from '#libs/analysis';
 import type { CompiledScenario } from '#libs/scenario';
 import { Simulation, simulatedOf } from '#libs/simulation';
-import type { LiftedStart } from '../lifted-runner';
+import type { LiftedStart } from '../lifted-start';
 import { liftedRuns, type LiftedWork, type OutputAsked } from '../lifted-runs';
 
 /** Causes that are removed in turn: the largest ones, each with at least this share. */
