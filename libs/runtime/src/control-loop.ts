@@ -33,6 +33,8 @@ export interface ControlOptions {
   readonly metrics: MetricStore;
   readonly hash: Hash64;
   readonly clock: Clock;
+  /** Days between snapshots, where they are other than KEEP_DAYS. */
+  readonly keepDays?: number | undefined;
   readonly onFailure: (error: unknown) => void;
   readonly onHeal?: (run: string, attempt: number, startDay: number, why: string) => void;
   readonly onOpen?: (run: RunManifest, day: number) => void;
@@ -212,12 +214,13 @@ export class ControlLoop {
   }
 
   async #forgetSnapshots(row: RunRow, watched: Watched): Promise<void> {
-    if (row.projectedDay < watched.forgottenDay + 2 * KEEP_DAYS) return;
+    const { states, keepDays = KEEP_DAYS } = this.options;
+    if (row.projectedDay < watched.forgottenDay + 2 * keepDays) return;
     // Recovery's position counts as well: without one it would start at the end of the log.
     const readers = [...sourcesOf(watched.manifest), RECOVERY];
-    const day = await this.options.states.commonDay(row.id, readers, row.projectedDay);
-    if (day > watched.forgottenDay) await this.options.states.forgetBefore(row.id, day);
-    watched.forgottenDay = Math.max(day, row.projectedDay - 2 * KEEP_DAYS + 1);
+    const day = await states.commonDay(row.id, readers, row.projectedDay);
+    if (day > watched.forgottenDay) await states.forgetBefore(row.id, day);
+    watched.forgottenDay = Math.max(day, row.projectedDay - 2 * keepDays + 1);
   }
 }
 

@@ -49,6 +49,8 @@ export interface Surroundings {
   readonly told: Told;
   /** Most bytes of one record's body, where it is to be fewer than a log takes. */
   readonly maxBodyBytes?: number | undefined;
+  /** Days between snapshots, where they are to be other than KEEP_DAYS. */
+  readonly keepDays?: number | undefined;
 }
 
 /** Called as things happen, for logs and metrics. */

@@ -106,7 +106,7 @@ export class ProjectionLife<C, L> implements Life {
 
   async #attempt(projection: Projection): Promise<void> {
     const { view, manifest } = this.here;
-    const { codec, hash, told } = this.around;
+    const { codec, hash, told, keepDays = KEEP_DAYS } = this.around;
     const { attempt } = view.control;
     const model = await this.model();
     const feeds = allFeeds(model, sourcesOf(manifest)).filter(
@@ -125,7 +125,7 @@ export class ProjectionLife<C, L> implements Life {
       await projection.project({ day, attempt, commands, frames, ends });
       this.#projectedDay = day;
       told.day?.(view.run, RECOVERY, day);
-      if (day > 0 && day % KEEP_DAYS === 0) await this.#keepPosition(day, offsets);
+      if (day > 0 && day % keepDays === 0) await this.#keepPosition(day, offsets);
     }
     await projection.finish();
     await view.until(attempt, () => view.control.isOver);

@@ -61,7 +61,7 @@ export class ShardLife<C, L> implements Life {
 
   async #attempt(): Promise<void> {
     const { view } = this.here;
-    const { states, log, codec, hash, retrying, told, maxBodyBytes } = this.around;
+    const { states, log, codec, hash, retrying, told, maxBodyBytes, keepDays = KEEP_DAYS } = this.around;
     const { attempt, startDay } = view.control;
     const model = await this.model();
     const snapshot = await untilItWorks(() => states.newest(view.run, this.party, { attempt, startDay }), retrying);
@@ -88,7 +88,7 @@ export class ShardLife<C, L> implements Life {
       keep: async (day) => {
         this.#doneDay = day;
         told.day?.(view.run, this.party, day);
-        if (day > 0 && day % KEEP_DAYS === 0 && day < model.days - 1) await this.#keep(shard, day, attempt, shardLog);
+        if (day > 0 && day % keepDays === 0 && day < model.days - 1) await this.#keep(shard, day, attempt, shardLog);
       },
     });
   }

@@ -55,6 +55,9 @@ export function drawServices({ draws }: World): Service[] {
   return [{ name: 'everything', start: (scene, owner) => live(scene, owner, hosts) }, control];
 }
 
+/** Days between snapshots: there are twelve days. */
+const KEPT_EVERY = 5;
+
 type Host = (scene: Scene, owner: Incarnation) => ServiceHost;
 
 async function live(scene: Scene, owner: Incarnation, hosts: readonly Host[]): Promise<() => Promise<void>> {
@@ -81,7 +84,7 @@ function startControl(
 ): Promise<() => Promise<void>> {
   const control = new ControlLoop({
     ...stores.portOf(owner),
-    ...{ log: log.portOf(owner), hash, clock: world.time.clockOf(owner), onFailure },
+    ...{ log: log.portOf(owner), hash, clock: world.time.clockOf(owner), keepDays: KEPT_EVERY, onFailure },
     onHeal: (_run, attempt, startDay) => witness.healed(attempt, startDay),
   });
   control.start();
@@ -135,7 +138,7 @@ function surroundings(
   const clock = world.time.clockOf(owner);
   return {
     ...watched(stores.portOf(owner), witness),
-    ...{ log: log.portOf(owner), hash, clock, maxBodyBytes: world.temper.bodyBytes },
+    ...{ log: log.portOf(owner), hash, clock, maxBodyBytes: world.temper.bodyBytes, keepDays: KEPT_EVERY },
     codec: tinyCodec(([{ channel, from, to }], day) => {
       const addressee = `${to.stage}/${to.shard}`;
       witness.decodes(owner, reader ?? addressee, `${from.stage}/${from.shard} ${channel}/${addressee}`, day);
