@@ -1,11 +1,19 @@
 // Threads for runs with constraints lifted that stay from one question to the next: what V8 has compiled in them, and the
 // chain that they hold, serve the next one.
+import type { Lift } from '#libs/analysis';
 import type { StageSnapshot } from '#libs/kernel';
 import type { Chain } from '#libs/model';
 import { CalledOff, isCalledOff, type CallOff } from './called-off';
 import type { LiftedStart } from './lifted-start';
 import { threadsFor, WorkerPool } from './pool';
 import { threadFile } from './thread-file';
+
+/** They step days, which makes few objects; the engine would keep 33 MB for new ones. */
+const FEW_OBJECTS = { maxYoungGenerationSizeMb: 8 };
+
+/** The first thread follows the run as it is, and keeps what it delivers; it is the first that is asked for it. */
+const AS_IT_IS: readonly Lift[] = [];
+const ROADS_LIFTED: readonly Lift[] = [{ cause: 'transport', sector: null }];
 
 /** What a thread is given of a start; no chain where it has that one already. */
 export interface LiftedBeginning extends Omit<LiftedStart, 'simulated'> {
@@ -46,7 +54,7 @@ export class LiftedThreads {
     inputs: readonly unknown[],
     onDone: LiftedWatch['onDone'],
   ): Promise<number[]> {
-    this.#pool ??= new WorkerPool(threadFile('lifted-thread'), null, threadsFor(this.workers));
+    this.#pool ??= new WorkerPool(threadFile('lifted-thread'), null, threadsFor(this.workers), FEW_OBJECTS);
     try {
       await this.#pool.runInEach('begin', this.#beginning(start));
       return await this.#pool.run<number>(job, inputs, onDone, () => isCalledOff(start.calledOff));
@@ -59,8 +67,8 @@ export class LiftedThreads {
   /** Makes them ready for runs of a chain: they hold it, and have compiled what it takes. At once where they are so. @throws CalledOff */
   async readyFor(chain: Chain, start: () => LiftedStart, calledOff: CallOff): Promise<void> {
     if (this.#chain === chain) return;
-    const asTheRunIs = Array.from({ length: threadsFor(this.workers) }, () => []);
-    await this.run(start(), 'delivered', asTheRunIs, { calledOff });
+    const others = Array.from({ length: threadsFor(this.workers) - 1 }, () => ROADS_LIFTED);
+    await this.run(start(), 'delivered', [AS_IT_IS, ...others], { calledOff });
   }
 
   async end(): Promise<void> {

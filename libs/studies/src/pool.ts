@@ -2,7 +2,7 @@
 // in the order of the jobs, whichever is done first. Threads end with their jobs, or stay for more of them. Nothing is
 // transferred: messages are copies, so that no buffer is ever detached (decisions/0007).
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { InputError, type InputFault } from '#libs/messages';
 
 /** More threads than this share one machine's memory badly. */
@@ -61,8 +61,9 @@ export class WorkerPool {
   /** A thread may end while it has nothing to do: no more jobs are given then. */
   #failure: Error | undefined;
 
-  constructor(main: string, shared: unknown, count: number) {
-    this.#threads = Array.from({ length: count }, () => new Worker(main, { workerData: shared }));
+  constructor(main: string, shared: unknown, count: number, resourceLimits?: ResourceLimits) {
+    const options = { workerData: shared, ...(resourceLimits && { resourceLimits }) };
+    this.#threads = Array.from({ length: count }, () => new Worker(main, options));
     for (const thread of this.#threads) {
       thread.on('error', (error) => (this.#failure ??= error));
       thread.on('exit', (code) => (this.#failure ??= endedWith(code)));
