@@ -63,12 +63,14 @@ export interface StageSnapshot {
   readonly columns: readonly { readonly name: string; readonly values: Float64Array }[];
 }
 
-/** Copies a stage's columns. @param shards all shards of one stage, by index */
-export function snapshotOf<C, L>(shards: readonly StageShard<C, L>[]): StageSnapshot {
+/** Copies a stage's columns. @param shards all shards of one stage, by index. @param spare whose memory is written over */
+export function snapshotOf<C, L>(shards: readonly StageShard<C, L>[], spare?: StageSnapshot): StageSnapshot {
   const [{ source, state }] = shards;
   const columns = state.block.specs.map(({ name }, at) => {
     const parts = shards.map((shard) => shard.state.block.columns[at]);
-    const values = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    const known = spare?.columns.at(at)?.values;
+    const values = known?.length === length ? known : new Float64Array(length);
     let offset = 0;
     for (const part of parts) {
       values.set(part, offset);

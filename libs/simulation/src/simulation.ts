@@ -118,9 +118,9 @@ export class Simulation {
     return runDigest(this.#days, this.options.hash);
   }
 
-  /** Every stage's columns after the last day. */
-  snapshots(): StageSnapshot[] {
-    return this.#byStage().map((shards) => snapshotOf(shards));
+  /** Every stage's columns after the last day. @param spare one that nobody needs any more: its memory is used again */
+  snapshots(spare?: readonly StageSnapshot[]): StageSnapshot[] {
+    return this.#byStage().map((shards, stage) => snapshotOf(shards, spare?.at(stage)));
   }
 
   /** Goes on from the end of a day that another run of the same scenario has reached. */

@@ -13,8 +13,9 @@ export class AsItIs {
   /** Yuan, of the days from `#first` on. */
   #served: number[] = [];
   #first = 0;
-  /** Columns after the last of them. */
+  /** Columns after the last of them; the memory is the start's, or our own. */
   #end: readonly StageSnapshot[] = [];
+  #own: readonly StageSnapshot[] | undefined;
 
   /** @param simulation of the run's chain, to be used now and left anywhere */
   constructor(
@@ -52,7 +53,8 @@ export class AsItIs {
         if (isCalledOff(calledOff)) throw new CalledOff();
       });
     } finally {
-      this.#end = this.simulation.snapshots();
+      this.#own = this.simulation.snapshots(this.#own);
+      this.#end = this.#own;
     }
   }
 }

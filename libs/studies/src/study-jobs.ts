@@ -104,7 +104,12 @@ export function studyJobs(): StudyJobs {
         throw notYet(asked.day);
       const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run);
       const onStart = (before: StateOfDay): void => lastStart.keep(before, compiled.chain, run);
-      return reliefOf(compiled, { ...asked, nearest }, { workers, threads: threads(workers), calledOff, onStart });
+      const spare = lastStart.takeSpare();
+      return reliefOf(
+        compiled,
+        { ...asked, nearest, spare },
+        { workers, threads: threads(workers), calledOff, onStart },
+      );
     },
     async follow({ run, day, workers, calledOff }) {
       const compiled = compiler.of(run);

@@ -1,5 +1,6 @@
 // Where the relief of a day starts: the state at the end of the day before, and what is worth lifting.
 import { canAttribute, liftsByConstraints, liftsByLosses, type Lift } from '#libs/analysis';
+import type { StageSnapshot } from '#libs/kernel';
 import { LOSS_CAUSES } from '#libs/messages';
 import { simulatedOf } from '#libs/simulation';
 import type { CompiledScenario } from '#libs/scenario';
@@ -15,15 +16,17 @@ export interface ReliefAsked {
   readonly losses: readonly LossRow[] | undefined;
   /** The newest state before the day, where one is kept. */
   readonly nearest?: StateOfDay | undefined;
+  /** Columns that nobody needs any more: their memory is used for those of the day before. */
+  readonly spare?: readonly StageSnapshot[] | undefined;
 }
 
 export async function reliefStart(
   compiled: CompiledScenario,
-  { day, losses, nearest }: ReliefAsked,
+  { day, losses, nearest, spare }: ReliefAsked,
 ): Promise<{ start: LiftedStart; lifts: Lift[]; state: StateOfDay }> {
   const { chain } = compiled;
   const simulation = await recompute(compiled, { from: day, to: day - 1, nearest }, () => undefined);
-  const before = simulation.snapshots();
+  const before = simulation.snapshots(spare);
   const state = { day: day - 1, stages: before, simulation };
   const start = { day, simulated: simulatedOf(compiled), before };
   if (losses && canAttribute(chain.rules)) return { start, lifts: liftsByLosses(chain, losses.map(lossOf)), state };
