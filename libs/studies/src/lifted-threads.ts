@@ -64,6 +64,11 @@ export class LiftedThreads {
     }
   }
 
+  /** Columns of that chain in the memory from which they start: whoever writes a start there spares its copy. */
+  startColumns(chain: Chain): readonly StageSnapshot[] | undefined {
+    return this.#chain === chain ? this.#shared : undefined;
+  }
+
   /** Makes them ready for runs of a chain: they hold it, and have compiled what it takes. At once where they are so. @throws CalledOff */
   async readyFor(chain: Chain, start: () => LiftedStart, calledOff: CallOff): Promise<void> {
     if (this.#chain === chain) return;
@@ -84,7 +89,10 @@ export class LiftedThreads {
     if (isNew) this.#shared = before.map(sharedLike);
     this.#chain = chain;
     this.#shared.forEach(({ columns }, stage) =>
-      columns.forEach(({ values }, at) => values.set(before[stage].columns[at].values)),
+      columns.forEach(({ values }, at) => {
+        const own = before[stage].columns[at].values;
+        if (own !== values) values.set(own);
+      }),
     );
     return { day, before: this.#shared, calledOff, simulated: isNew ? { ...rest, chain } : rest };
   }

@@ -6,6 +6,9 @@ import type { JobMessage, JobReply } from './pool';
 import type { StudyJobs } from './study-jobs';
 import { threadFile } from './thread-file';
 
+/** Room for new objects: a chain is compiled in it now and then, else few are made. */
+const YOUNG_MB = 16;
+
 export interface StudyThreadData {
   /** 0: as important as all else; 19: the least. */
   readonly niceness: number;
@@ -85,7 +88,7 @@ export class StudyBeside {
     const data: StudyThreadData = { niceness };
     const thread = new Worker(threadFile('study-thread'), {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     thread.unref();
     thread.on('message', (reply: JobReply) => this.#take(reply));

@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { canAttribute } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
-import { simulatedOf } from '#libs/simulation';
+import { simulatedOf, type Simulation } from '#libs/simulation';
 import { LastCompiled } from './last-compiled';
 import { CalledOff, type CallOff } from './called-off';
 import type { LiftedStart } from './lifted-start';
@@ -13,7 +13,7 @@ import { LiftedThreads } from './lifted-threads';
 import { assertSame, DigestDiffers, type KeptDigest } from './home-coming/past';
 import { recordRun } from './home-coming/record-run';
 import type { PastRun } from './past-run';
-import { recompute, type StateOfDay } from './recomputed';
+import { recompute } from './recomputed';
 import { LastStart } from './relief/last-start';
 import { reliefOf } from './relief/relief-of';
 import type { ReliefAsked } from './relief/relief-start';
@@ -103,8 +103,9 @@ export function studyJobs(): StudyJobs {
       if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
         throw notYet(asked.day);
       const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run);
-      const onStart = (before: StateOfDay): void => lastStart.keep(before, compiled.chain, run);
-      const spare = lastStart.takeSpare();
+      const onStart = (simulation: Simulation): void =>
+        lastStart.keep({ day: simulation.after, simulation }, compiled.chain, run);
+      const spare = threads(workers)?.startColumns(compiled.chain);
       return reliefOf(
         compiled,
         { ...asked, nearest, spare },

@@ -1,5 +1,4 @@
 // Where the last relief started, or the next would: that one, for a later day of the run, goes on from there.
-import type { StageSnapshot } from '#libs/kernel';
 import type { CompiledScenario, Intervention } from '#libs/scenario';
 import type { PastRun } from '../past-run';
 import type { StateOfDay } from '../recomputed';
@@ -16,8 +15,6 @@ interface Kept {
 
 export class LastStart {
   #last: Kept | undefined;
-  /** Of a state that was left behind. */
-  #spare: readonly StageSnapshot[] | undefined;
 
   /** The state before a day; undefined where none is known, or something else had been decided on the way to it. */
   before(day: number, chain: Chain, { interventions }: Asked): StateOfDay | undefined {
@@ -30,15 +27,7 @@ export class LastStart {
   keep(state: StateOfDay, chain: Chain, { key, interventions }: Asked): void {
     const last = this.#last;
     if (last?.chain === chain && last.key === key && last.state.day > state.day && isThere(last.state)) return;
-    this.#spare = last?.state.stages ?? this.#spare;
     this.#last = { chain, key, decided: decidedBy(state.day, interventions), state };
-  }
-
-  /** Memory of columns that nobody needs any more: 23 MB a state would else wait for the engine to collect it. */
-  takeSpare(): readonly StageSnapshot[] | undefined {
-    const spare = this.#spare;
-    this.#spare = undefined;
-    return spare;
   }
 }
 

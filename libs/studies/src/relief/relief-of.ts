@@ -3,14 +3,14 @@
 import { reliefDays } from '#libs/analysis';
 import type { Chain } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
+import type { Simulation } from '#libs/simulation';
 import { liftedRuns, type LiftedWork } from '../lifted-runs';
-import type { StateOfDay } from '../recomputed';
 import { reliefStart, type ReliefAsked } from './relief-start';
 import type { ReliefRow, ReliefTable } from './relief-table';
 
 export interface ReliefWork extends Pick<LiftedWork, 'workers' | 'threads' | 'calledOff'> {
-  /** Told of the state from which they start. */
-  readonly onStart?: (before: StateOfDay) => void;
+  /** Given the run, where it stands when they start. */
+  readonly onStart?: (simulation: Simulation) => void;
   /** Told of the runs that are done, out of all. */
   readonly onDone?: (done: number, all: number) => void;
 }
@@ -22,8 +22,8 @@ export async function reliefOf(
 ): Promise<ReliefTable> {
   const { chain, spec, calendar } = compiled;
   const { day } = asked;
-  const { start, lifts, state } = await reliefStart(compiled, asked);
-  onStart?.(state);
+  const { start, lifts, simulation } = await reliefStart(compiled, asked);
+  onStart?.(simulation);
   const inputs = [[], ...lifts.map((one) => [one])];
   const [delivered, ...relieved] = await liftedRuns(start, 'delivered', inputs, {
     ...{ workers, threads, calledOff },

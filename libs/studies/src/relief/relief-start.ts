@@ -2,7 +2,7 @@
 import { canAttribute, liftsByConstraints, liftsByLosses, type Lift } from '#libs/analysis';
 import type { StageSnapshot } from '#libs/kernel';
 import { LOSS_CAUSES } from '#libs/messages';
-import { simulatedOf } from '#libs/simulation';
+import { simulatedOf, type Simulation } from '#libs/simulation';
 import type { CompiledScenario } from '#libs/scenario';
 import type { LiftedStart } from '../lifted-start';
 import { recompute, type StateOfDay } from '../recomputed';
@@ -16,23 +16,23 @@ export interface ReliefAsked {
   readonly losses: readonly LossRow[] | undefined;
   /** The newest state before the day, where one is kept. */
   readonly nearest?: StateOfDay | undefined;
-  /** Columns that nobody needs any more: their memory is used for those of the day before. */
+  /** Where the columns of the day before are written, where there is memory for them. */
   readonly spare?: readonly StageSnapshot[] | undefined;
 }
 
 export async function reliefStart(
   compiled: CompiledScenario,
   { day, losses, nearest, spare }: ReliefAsked,
-): Promise<{ start: LiftedStart; lifts: Lift[]; state: StateOfDay }> {
+): Promise<{ start: LiftedStart; lifts: Lift[]; simulation: Simulation }> {
   const { chain } = compiled;
   const simulation = await recompute(compiled, { from: day, to: day - 1, nearest }, () => undefined);
   const before = simulation.snapshots(spare);
-  const state = { day: day - 1, stages: before, simulation };
   const start = { day, simulated: simulatedOf(compiled), before };
-  if (losses && canAttribute(chain.rules)) return { start, lifts: liftsByLosses(chain, losses.map(lossOf)), state };
+  if (losses && canAttribute(chain.rules))
+    return { start, lifts: liftsByLosses(chain, losses.map(lossOf)), simulation };
   const lifts: Lift[] = [];
   await simulation.runTo(day + 1, ({ frames }) => void lifts.push(...liftsByConstraints(chain, frames)));
-  return { start, lifts, state };
+  return { start, lifts, simulation };
 }
 
 function lossOf(row: LossRow): Parameters<typeof liftsByLosses>[1][number] {
