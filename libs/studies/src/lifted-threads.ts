@@ -6,6 +6,7 @@ import type { Chain } from '#libs/model';
 import { CalledOff, isCalledOff, type CallOff } from './called-off';
 import type { LiftedStart } from './lifted-start';
 import { threadsFor, WorkerPool } from './pool';
+import { sharedLike, withSharedArrays } from './shared-memory';
 import { threadFile } from './thread-file';
 
 /** They step days, which makes few objects; the engine would keep 33 MB for new ones. */
@@ -69,11 +70,16 @@ export class LiftedThreads {
     return this.#chain === chain ? this.#shared : undefined;
   }
 
-  /** Makes them ready for runs of a chain: they hold it, and have compiled what it takes. At once where they are so. @throws CalledOff */
+  /**
+   * Makes them ready for runs of a chain: they hold it, and have compiled what it takes. At once where they are so, and as far as it came when it is
+   * called off.
+   */
   async readyFor(chain: Chain, start: () => LiftedStart, calledOff: CallOff): Promise<void> {
     if (this.#chain === chain) return;
     const others = Array.from({ length: threadsFor(this.workers) - 1 }, () => ROADS_LIFTED);
-    await this.run(start(), 'delivered', [AS_IT_IS, ...others], { calledOff });
+    await this.run(start(), 'delivered', [AS_IT_IS, ...others], { calledOff }).catch((error: unknown) => {
+      if (!(error instanceof CalledOff)) throw error;
+    });
   }
 
   async end(): Promise<void> {
@@ -94,17 +100,7 @@ export class LiftedThreads {
         if (own !== values) values.set(own);
       }),
     );
-    return { day, before: this.#shared, calledOff, simulated: isNew ? { ...rest, chain } : rest };
+    const simulated = isNew ? { ...rest, chain: withSharedArrays(chain) } : rest;
+    return { day, before: this.#shared, calledOff, simulated };
   }
-}
-
-/** Of that size, in memory that threads have in common. */
-function sharedLike({ stage, columns }: StageSnapshot): StageSnapshot {
-  return {
-    stage,
-    columns: columns.map(({ name, values }) => ({
-      name,
-      values: new Float64Array(new SharedArrayBuffer(values.byteLength)),
-    })),
-  };
 }

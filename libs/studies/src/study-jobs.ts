@@ -7,7 +7,7 @@ import { InputError } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
 import { simulatedOf, type Simulation } from '#libs/simulation';
 import { LastCompiled } from './last-compiled';
-import { CalledOff, type CallOff } from './called-off';
+import type { CallOff } from './called-off';
 import type { LiftedStart } from './lifted-start';
 import { LiftedThreads } from './lifted-threads';
 import { assertSame, DigestDiffers, type KeptDigest } from './home-coming/past';
@@ -120,10 +120,7 @@ export function studyJobs(): StudyJobs {
       const start = (): LiftedStart => ({
         ...{ day: day + 1, simulated: simulatedOf(compiled), before: simulation.snapshots() },
       });
-      const ready = threads(workers)?.readyFor(compiled.chain, start, calledOff);
-      await ready?.catch((error: unknown) => {
-        if (!(error instanceof CalledOff)) throw error;
-      });
+      await threads(workers)?.readyFor(compiled.chain, start, calledOff);
     },
     async archive({ run, folder, accountsForLosses, kept }) {
       const recording = { shards: 1, folder, frames: false, losses: accountsForLosses };
