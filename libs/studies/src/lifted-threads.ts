@@ -71,8 +71,8 @@ export class LiftedThreads {
   }
 
   /**
-   * Makes them ready for runs of a chain: they hold it, and have compiled what it takes. At once where they are so, and as far as it came when it is
-   * called off.
+   * Makes them ready for runs of a chain: they hold it, and have compiled what it takes. At once where they are so; called
+   * off, they stay as far as they came.
    */
   async readyFor(chain: Chain, start: () => LiftedStart, calledOff: CallOff): Promise<void> {
     if (this.#chain === chain) return;
