@@ -103,20 +103,16 @@ export function studyJobs(): StudyJobs {
       if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
         throw notYet(asked.day);
       const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run);
-      const onStart = (simulation: Simulation): void =>
-        lastStart.keep({ day: simulation.after, simulation }, compiled.chain, run);
-      const spare = threads(workers)?.startColumns(compiled.chain);
-      return reliefOf(
-        compiled,
-        { ...asked, nearest, spare },
-        { workers, threads: threads(workers), calledOff, onStart },
-      );
+      const onStart = (simulation: Simulation): void => lastStart.keep(simulation, compiled.chain, run);
+      const own = threads(workers);
+      const spare = own?.startColumns(compiled.chain);
+      return reliefOf(compiled, { ...asked, nearest, spare }, { workers, threads: own, calledOff, onStart });
     },
     async follow({ run, day, workers, calledOff }) {
       const compiled = compiler.of(run);
       const nearest = lastStart.before(day + 1, compiled.chain, run);
       const simulation = await recompute(compiled, { from: day + 1, to: day, nearest }, () => undefined);
-      lastStart.keep({ day, simulation }, compiled.chain, run);
+      lastStart.keep(simulation, compiled.chain, run);
       const start = (): LiftedStart => ({
         ...{ day: day + 1, simulated: simulatedOf(compiled), before: simulation.snapshots() },
       });
