@@ -4,6 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InProcessRecordLog, memoryStores } from '#libs/adapters';
 import type { RunManifest } from '#libs/runtime';
+import { compileTexts, type CompiledScenario } from '#libs/scenario';
+import { textsOf } from '#libs/simulation';
+import { shareable } from '#libs/studies';
 import { servicesInProcess, type ServicesInProcess } from '#libs/testing';
 import { Questions } from '../apps/gateway/src/questions';
 import { resumption, scratch } from './command';
@@ -19,7 +22,9 @@ const log = new InProcessRecordLog();
 const onFailure = (error: unknown): void => {
   throw error;
 };
-const questions = new Questions({ stores, folder: join(folder, 'gateway'), workers: 2, onFailure });
+const compiled = (manifest: RunManifest): CompiledScenario =>
+  shareable(compileTexts(textsOf(manifest), manifest.overrides));
+const questions = new Questions({ stores, compiled, folder: join(folder, 'gateway'), workers: 2, onFailure });
 let services: ServicesInProcess;
 const [base, decided] = ['base', 'decided'];
 

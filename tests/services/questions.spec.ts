@@ -1,5 +1,8 @@
 // The gateway's answers over a real PostgreSQL, held against what the command prints about the same run at home.
 import { join } from 'node:path';
+import type { RunManifest } from '#libs/runtime';
+import { compileTexts, type CompiledScenario } from '#libs/scenario';
+import { textsOf } from '#libs/simulation';
 import { Questions } from '../../apps/gateway/src/questions';
 import { scratch } from '../command';
 import { called, commandsOn, stackInOneProcess, type StackUnderTest } from './in-one-process';
@@ -35,7 +38,9 @@ withServer('questions about runs in PostgreSQL', () => {
     const onFailure = (error: unknown): void => {
       throw error;
     };
-    questions = new Questions({ stores: stack.stores, folder: join(home, 'gateway'), workers: 1, onFailure });
+    const compiled = (manifest: RunManifest): CompiledScenario => compileTexts(textsOf(manifest), manifest.overrides);
+    const { stores } = stack;
+    questions = new Questions({ stores, compiled, folder: join(home, 'gateway'), workers: 1, onFailure });
     base = await created();
     await ended(base);
     const forked = await jsonOf<{ run: string }>('fork', `${base}@12`, '--set', 'levers.charter=0', '--detach');

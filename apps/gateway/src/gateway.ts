@@ -1,5 +1,6 @@
 // The gateway put together: the API from the table of routes, the page, and how it is. It never simulates the live run: it
 // reads what recovery has kept and what the live feed tells.
+import { compiledOf } from '#libs/studies';
 import { projectRoot, type GatewayMetrics, type Stores } from '#libs/adapters';
 import type { System } from '#libs/api';
 import type { LiveFeed } from '#libs/runtime';
@@ -15,7 +16,7 @@ import type { Parts } from './controllers/parts';
 import { gatewayModule } from './gateway.module';
 import { KeyedBodies } from './http/idempotency-key';
 import { LIMITS, type Limits } from './limits';
-import { Questions } from './questions';
+import { Questions, type QuestionsOptions } from './questions';
 import { Results } from './results';
 import { openRunParts } from './run/open';
 import { builtInScenarios } from './scenarios/built-in';
@@ -114,8 +115,11 @@ async function openParts(options: GatewayOptions, { limits, ring, rates, compile
   const builtIn = await builtInScenarios(config.seedsFolder ?? join(projectRoot(), 'seeds'));
   const shelf = new Shelf(join(folder, 'scenarios'), limits.shelf);
   const scenarios = new Scenarios({ builtIn, shelf, compiler });
-  const results = new Results({ stores });
-  const questions = openQuestions(options);
+  const results = new Results({
+    stores,
+    compile: async (texts, overrides) => compiledOf(await compiler.run('chain', { texts, overrides })),
+  });
+  const questions = openQuestions(options, (manifest) => results.compiled(manifest));
   const forget = (run: string): void => {
     results.forget(run);
     questions.forget(run);
@@ -129,9 +133,9 @@ async function openParts(options: GatewayOptions, { limits, ring, rates, compile
   return { version, ring, rates, scenarios, results, streams, questions, system, ...runs };
 }
 
-function openQuestions({ stores, folder, logger }: GatewayOptions): Questions {
+function openQuestions({ stores, folder, logger }: GatewayOptions, compiled: QuestionsOptions['compiled']): Questions {
   return new Questions({
-    stores,
+    ...{ stores, compiled },
     folder: join(folder, 'questions'),
     workers: Math.min(MOST_WORKERS, availableParallelism()),
     onFailure: (error) => logger.warn({ message: 'question', reason: String(error) }),

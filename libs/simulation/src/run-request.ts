@@ -53,13 +53,17 @@ export function headOf(
 }
 
 /** @throws InputError RUN_BAD_SHARDS; SCN_..., CSV_..., CLI_BAD_SET as the command line would for the same texts */
-export function manifestOf(request: RunRequest, { suffix, createdAt, idempotencyKey }: RunNaming): RunManifest {
+export function manifestOf(
+  request: RunRequest,
+  { suffix, createdAt, idempotencyKey }: RunNaming,
+  compile = compileTexts,
+): RunManifest {
   const { texts, overrides, interventions, shards, accountsForLosses, steppedBy } = request;
   if (!Number.isInteger(shards) || shards < 1 || shards > MAX_LOG_SHARDS) {
     const mend = `Give a whole number from 1 to ${MAX_LOG_SHARDS}.`;
     throw new InputError({ code: 'RUN_BAD_SHARDS', path: 'shards', reason: `${shards} is not valid.`, mend });
   }
-  const compiled = compileTexts(texts, overrides, interventions);
+  const compiled = compile(texts, overrides, interventions);
   const head = headOf(request, compiled);
   const id = `${compiled.spec.id}-${head.seed}-${suffix}`;
   return { ...head, id, createdAt, shards, accountsForLosses, steppedBy, idempotencyKey };

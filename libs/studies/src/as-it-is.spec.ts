@@ -17,7 +17,7 @@ async function startOf(day: number, of: CompiledScenario = compiled, calledOff?:
   const simulation = await recompute(of, { from: day, to: day - 1 }, () => undefined);
   return { day, simulated: simulatedOf(of), before: simulation.snapshots(), calledOff };
 }
-const freshYuan = async (start: LiftedStart): Promise<number> => (await LiftedRunner.from(start)).deliveredYuan([]);
+const freshYuan = async (start: LiftedStart): Promise<number> => (await LiftedRunner.from(start)).delivered([]);
 
 describe('what the run as it is delivers', () => {
   it('is the same from a later start, an earlier one, and one beyond all that was known', async () => {
@@ -25,17 +25,17 @@ describe('what the run as it is delivers', () => {
     for (const day of [5, 9, 9, 3, 31, 40]) {
       const start = await startOf(day);
       runner.startFrom(start);
-      expect(await runner.deliveredYuan([])).toBe(await freshYuan(start));
-      await runner.deliveredYuan([{ cause: 'labour', sector: 0 }]);
+      expect(await runner.delivered([])).toBe(await freshYuan(start));
+      await runner.delivered([{ cause: 'labour', sector: 0 }]);
     }
   });
 
   it('is another when something else is decided', async () => {
     const runner = await LiftedRunner.from(await startOf(8));
-    const before = await runner.deliveredYuan([]);
+    const before = await runner.delivered([]);
     const other = await startOf(8, intervene(compiled, [{ path: 'levers.white-list', day: 9, value: 0 }]));
     runner.startFrom(other);
-    const after = await runner.deliveredYuan([]);
+    const after = await runner.delivered([]);
     expect(after).not.toBe(before);
     expect(after).toBe(await freshYuan(other));
   });
@@ -46,9 +46,9 @@ describe('what the run as it is delivers', () => {
     const runner = await LiftedRunner.from(start);
     for (let tries = 0; tries < 3; tries++) {
       callOff(work);
-      await expect(runner.deliveredYuan([])).rejects.toThrow('called off');
+      await expect(runner.delivered([])).rejects.toThrow('called off');
     }
     takeUpAgain(work);
-    expect(await runner.deliveredYuan([])).toBe(await freshYuan(start));
+    expect(await runner.delivered([])).toBe(await freshYuan(start));
   });
 });

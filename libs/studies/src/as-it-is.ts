@@ -21,6 +21,7 @@ export class AsItIs {
   constructor(
     private readonly simulation: Simulation,
     private readonly served: ServedFinal,
+    private readonly onDayDone: () => Promise<void> | void = () => undefined,
   ) {}
 
   /** Value that reaches final demand from the start's day to the day before `end`, yuan at base prices. @throws CalledOff */
@@ -48,9 +49,10 @@ export class AsItIs {
   async #goOn({ calledOff }: LiftedStart, end: number): Promise<void> {
     this.simulation.restore(this.#first + this.#served.length - 1, this.#end);
     try {
-      await this.simulation.runTo(end, ({ frames }) => {
+      await this.simulation.runTo(end, async ({ frames }) => {
         this.#served.push(this.served.ofDay(frames));
         if (isCalledOff(calledOff)) throw new CalledOff();
+        await this.onDayDone();
       });
     } finally {
       this.#own = this.simulation.snapshots(this.#own);

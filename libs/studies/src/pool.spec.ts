@@ -31,14 +31,32 @@ describe('a pool of threads that stay', () => {
   it('begins no job any more once it is called off', async () => {
     const pool = new WorkerPool(main, null, 1);
     let done = 0;
-    await pool.run(
-      'echo',
-      [1, 2, 3],
-      () => done++,
-      () => done === 2,
-    );
+    await pool.run('echo', [1, 2, 3], { onDone: () => done++, isCalledOff: () => done === 2 });
     await pool.end();
     expect(done).toBe(2);
+  });
+
+  it('does jobs in the asking thread as well, the first of them there', async () => {
+    const pool = new WorkerPool(main, null, 1);
+    const here: unknown[] = [];
+    const inputs = [3, 1, 2, 5, 4];
+    const results = await pool.run<number>('echo', inputs, {
+      here: async (input) => {
+        here.push(input);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return input as number;
+      },
+    });
+    await pool.end();
+    expect(results).toEqual(inputs);
+    expect(here[0]).toBe(3);
+    expect(here.length).toBeLessThan(inputs.length);
+  });
+
+  it('does all of them there where it has no threads', async () => {
+    const pool = new WorkerPool(main, null, 0);
+    const here = (input: unknown): Promise<number> => Promise.resolve(2 * (input as number));
+    expect(await pool.run<number>('echo', [1, 2, 3], { here })).toEqual([2, 4, 6]);
   });
 
   it('refuses jobs when a thread has ended while it had none', async () => {

@@ -32,6 +32,16 @@ export interface PoolOptions<Result> {
   readonly onDone?: (done: number, result: Result) => void;
 }
 
+/** How one set of jobs is watched, and helped. */
+export interface PoolWatch<Result> {
+  /** Told as jobs end, in any order. */
+  readonly onDone?: ((done: number, result: Result) => void) | undefined;
+  /** From then on no job begins: the results that are missing stay missing. */
+  readonly isCalledOff?: () => boolean;
+  /** Does jobs in this thread as well, the first before all others; threads are given theirs while it waits. */
+  readonly here?: (input: unknown) => Promise<Result>;
+}
+
 /**
  * Runs a job of that name for each input.
  * @returns results in the order of the inputs
@@ -44,7 +54,7 @@ export async function runJobs<Result>(
 ): Promise<Result[]> {
   const pool = new WorkerPool(main, shared, Math.min(inputs.length, threadsFor(workers)));
   try {
-    return await pool.run<Result>(job, inputs, onDone);
+    return await pool.run<Result>(job, inputs, { onDone });
   } finally {
     await pool.end();
   }
@@ -70,15 +80,11 @@ export class WorkerPool {
     }
   }
 
-  /**
-   * As `runJobs`; one set at a time. After an error the pool is to be ended: its threads may still be at work.
-   * @param isCalledOff from then on no job begins: the results that are missing stay missing
-   */
+  /** As `runJobs`; one set at a time. After an error the pool is to be ended: its threads may still be at work. */
   async run<Result>(
     job: string,
     inputs: readonly unknown[],
-    onDone?: (done: number, result: Result) => void,
-    isCalledOff = (): boolean => false,
+    { onDone, isCalledOff = () => false, here }: PoolWatch<Result> = {},
   ): Promise<Result[]> {
     if (this.#failure) throw this.#failure;
     const results = new Array<Result>(inputs.length);
@@ -90,7 +96,10 @@ export class WorkerPool {
       results[at] = result;
       onDone?.(++done, result);
     };
-    await Promise.all(this.#threads.map((thread) => workOn(thread, nextFor, take)));
+    const workHere = async (): Promise<void> => {
+      for (let next = here && nextFor(); here && next; next = nextFor()) take(next.at, await here(next.input));
+    };
+    await Promise.all([workHere(), ...this.#threads.map((thread) => workOn(thread, nextFor, take))]);
     return results;
   }
 

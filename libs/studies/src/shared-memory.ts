@@ -23,6 +23,7 @@ export function withSharedArrays<Value>(value: Value): Value {
 }
 
 function sharedCopy(values: Numbers): Numbers {
+  if (values.buffer instanceof SharedArrayBuffer) return values;
   const ArrayOf = values.constructor as new (memory: SharedArrayBuffer) => Numbers;
   const copy = new ArrayOf(new SharedArrayBuffer(values.byteLength));
   copy.set(values);

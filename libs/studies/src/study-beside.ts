@@ -2,12 +2,19 @@
 // nothing has been asked for a while, and gives its memory back; one that dies fails its question alone.
 import { Worker } from 'node:worker_threads';
 import { InputError } from '#libs/messages';
+import type { Chain } from '#libs/model';
+import type { CompiledScenario } from '#libs/scenario';
+import { carriedOf } from './carried';
+import type { CompiledOf } from './last-compiled';
 import type { JobMessage, JobReply } from './pool';
 import type { StudyJobs } from './study-jobs';
 import { threadFile } from './thread-file';
 
 /** Room for new objects: a chain is compiled in it now and then, else few are made. */
 const YOUNG_MB = 16;
+
+/** Nobody waits for what comes back. */
+const NOT_ASKED = 0;
 
 export interface StudyThreadData {
   /** 0: as important as all else; 19: the least. */
@@ -26,7 +33,15 @@ export interface StudyOptions extends StudyThreadData {
   readonly busy: () => Error;
 }
 
+/** What is compiled of a run before a question about it, for the thread to take over. */
+export interface Compiled {
+  readonly of: CompiledOf;
+  /** Before anything was decided; its arrays shareable. */
+  readonly scenario: CompiledScenario;
+}
+
 interface Waiting {
+  readonly compiled: Compiled | undefined;
   readonly message: JobMessage;
   readonly resolve: (result: never) => void;
   readonly reject: (error: unknown) => void;
@@ -39,18 +54,21 @@ export class StudyBeside {
   #timer: NodeJS.Timeout | undefined;
   #asked = 0;
   #isStopped = false;
+  /** The chain that the thread was given last. */
+  #given: Chain | undefined;
 
   constructor(private readonly options: StudyOptions) {}
 
-  /** @throws InputError as the job throws it; `busy()` where too many wait, and when this stops */
+  /** @param compiled the thread compiles nothing where it is given @throws InputError as the job throws it; `busy()` where too many wait, and when this stops */
   ask<Job extends keyof StudyJobs>(
     job: Job,
     input: Parameters<StudyJobs[Job]>[0],
+    compiled?: Compiled,
   ): Promise<Awaited<ReturnType<StudyJobs[Job]>>> {
     const { mostWaiting, busy } = this.options;
     if (this.#isStopped || this.#waiting.length >= mostWaiting) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ message: { at: ++this.#asked, job, input }, resolve, reject });
+      this.#waiting.push({ compiled, message: { at: ++this.#asked, job, input }, resolve, reject });
       this.#next();
     });
   }
@@ -80,7 +98,16 @@ export class StudyBeside {
     const late = new Error(`a ${job} takes longer than ${longestMs} ms`);
     this.#timer = setTimeout(() => void this.#end(late), longestMs);
     this.#thread ??= this.#started();
+    this.#give(this.#thread, this.#current.compiled);
     this.#thread.postMessage(this.#current.message);
+  }
+
+  #give(thread: Worker, compiled: Compiled | undefined): void {
+    if (!compiled || this.#given === compiled.scenario.chain) return;
+    const input: Parameters<StudyJobs['take']>[0] = { of: compiled.of, carried: carriedOf(compiled.scenario) };
+    const message: JobMessage = { at: NOT_ASKED, job: 'take', input };
+    thread.postMessage(message);
+    this.#given = compiled.scenario.chain;
   }
 
   #started(): Worker {
@@ -116,6 +143,7 @@ export class StudyBeside {
     const [thread, current] = [this.#thread, this.#current];
     this.#thread = undefined;
     this.#current = undefined;
+    this.#given = undefined;
     current?.reject(reason);
     await thread?.terminate();
     if (!this.#isStopped && this.#waiting.length > 0) this.#next();

@@ -1,17 +1,16 @@
 // What a study thread does, one question after another. It keeps the last chain that it compiled, the last tapes that it
-// made, the state from which the last relief started, or the next would, with the shards opened for it, and the threads
+// made, the state from which the last relief started, or the next would, with the shards opened for it, and the workers
 // that followed it: the next question is mostly about the same run.
-import { rmSync } from 'node:fs';
 import { canAttribute } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
 import { simulatedOf, type Simulation } from '#libs/simulation';
-import { LastCompiled } from './last-compiled';
-import type { CallOff } from './called-off';
+import { compiledOf, type CarriedScenario } from './carried';
+import { LastCompiled, type CompiledOf } from './last-compiled';
+import { CalledOff, isCalledOff, type CallOff } from './called-off';
 import type { LiftedStart } from './lifted-start';
-import { LiftedThreads } from './lifted-threads';
-import { assertSame, DigestDiffers, type KeptDigest } from './home-coming/past';
-import { recordRun } from './home-coming/record-run';
+import { LiftedWorkers } from './lifted-workers';
+import { comeHome, type HomeComing } from './home-coming/come-home';
 import type { PastRun } from './past-run';
 import { recompute } from './recomputed';
 import { LastStart } from './relief/last-start';
@@ -55,20 +54,20 @@ interface FollowStudy {
   readonly run: PastRun;
   /** The last of its days that is done. */
   readonly day: number;
+  /** That relief is asked for as soon as its losses are known: what it is held against is made until then. */
+  readonly isAskedFor?: boolean;
   readonly workers: number;
   readonly calledOff: CallOff;
 }
 
-export interface HomeComing {
-  readonly run: PastRun;
-  /** Of the archive. */
-  readonly folder: string;
-  readonly accountsForLosses: boolean;
-  /** Every day is held against them. */
-  readonly kept: readonly KeptDigest[];
+/** What another thread has compiled for a run, before anything was decided in it. */
+interface Taken {
+  readonly of: CompiledOf;
+  readonly carried: CarriedScenario;
 }
 
 export interface StudyJobs {
+  readonly take: (taken: Taken) => Promise<void>;
   readonly why: (study: WhyStudy) => Promise<WhyAnswer>;
   readonly tapes: (study: TapesStudy) => Promise<void>;
   readonly relief: (study: ReliefStudy) => Promise<ReliefTable>;
@@ -81,16 +80,19 @@ export function studyJobs(): StudyJobs {
   const compiler = new LastCompiled();
   const last: { tapes?: TapesUnderWay | undefined } = {};
   const lastStart = new LastStart();
-  let lifted: LiftedThreads | undefined;
-  /** None where there is one worker: that is this thread itself. They end with this one. */
-  const threads = (workers: number): LiftedThreads | undefined =>
-    workers === 1 ? undefined : (lifted ??= new LiftedThreads(workers));
+  let workersKept: LiftedWorkers | undefined;
+  /** This thread is one of them; the others end with it. */
+  const liftedBy = (workers: number): LiftedWorkers => (workersKept ??= new LiftedWorkers(workers));
   return {
+    take({ of, carried }) {
+      compiler.take(of, compiledOf(carried));
+      return Promise.resolve();
+    },
     async why({ run, asked, folder, workers }) {
       const own = roomFor(folder, run.key, () => (last.tapes = undefined));
       const compiled = (): CompiledScenario => compiler.of(run);
       const { found, counterfactuals } = await whyOf(run, asked, {
-        ...{ folder: own, compiled, last, workers, threads: threads(workers) },
+        ...{ folder: own, compiled, last, lifted: liftedBy(workers) },
       });
       return { ...found, counterfactuals: asked.counterfactual ? await counterfactuals() : null };
     },
@@ -99,47 +101,35 @@ export function studyJobs(): StudyJobs {
       return makeTapes(run, day, { folder: own, compiled: () => compiler.of(run), last }, calledOff);
     },
     relief({ run, asked, accountsForLosses, workers, calledOff }) {
+      if (isCalledOff(calledOff)) throw new CalledOff();
       const compiled = compiler.of(run);
       if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
         throw notYet(asked.day);
       const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run);
       const onStart = (simulation: Simulation): void => lastStart.keep(simulation, compiled.chain, run);
-      const own = threads(workers);
-      const spare = own?.startColumns(compiled.chain);
-      return reliefOf(compiled, { ...asked, nearest, spare }, { workers, threads: own, calledOff, onStart });
+      const lifted = liftedBy(workers);
+      const spare = lifted.startColumns(compiled.chain);
+      return reliefOf(compiled, { ...asked, nearest, spare }, { lifted, calledOff, onStart });
     },
-    async follow({ run, day, workers, calledOff }) {
+    async follow({ run, day, isAskedFor = false, workers, calledOff }) {
       const compiled = compiler.of(run);
+      if (lastStart.isBeyond(day, compiled.chain, run)) return;
       const nearest = lastStart.before(day + 1, compiled.chain, run);
       const simulation = await recompute(compiled, { from: day + 1, to: day, nearest }, () => undefined);
       lastStart.keep(simulation, compiled.chain, run);
-      const start = (): LiftedStart => ({
-        ...{ day: day + 1, simulated: simulatedOf(compiled), before: simulation.snapshots() },
-      });
-      await threads(workers)?.readyFor(compiled.chain, start, calledOff);
+      const lifted = liftedBy(workers);
+      const start = (): LiftedStart => {
+        const before = simulation.snapshots(lifted.startColumns(compiled.chain));
+        return { day: day + 1, simulated: simulatedOf(compiled), before };
+      };
+      if (isAskedFor) await lifted.followAsItIs(start(), calledOff);
+      else await lifted.readyFor(compiled.chain, start, calledOff);
     },
-    async archive({ run, folder, accountsForLosses, kept }) {
-      const recording = { shards: 1, folder, frames: false, losses: accountsForLosses };
-      const compiled = compiler.of(run);
-      try {
-        const day = (_day: number, _fold: unknown, today: Parameters<typeof assertSame>[0]): void =>
-          assertSame(today, kept);
-        return (await recordRun({ ...run, compiled }, recording, { day })).digest;
-      } catch (error) {
-        rmSync(folder, { recursive: true, force: true });
-        throw error instanceof DigestDiffers ? differs(run.name, error.day) : error;
-      }
-    },
+    archive: (home) => comeHome(home, compiler.of(home.run)),
   };
 }
 
 function notYet(day: number): InputError {
   const reason = `the losses of day ${day} are not accounted for yet.`;
   return new InputError({ code: 'STK_LOSSES_NOT_YET', path: 'day', reason, mend: 'Ask again in a few seconds.' });
-}
-
-function differs(name: string, day: number): InputError {
-  const reason = `day ${day} of ${name} has another digest when it is computed here.`;
-  const mend = 'Services of one version make the same days: see which ones run.';
-  return new InputError({ code: 'STK_DIGEST_DIFFERS', path: 'run', reason, mend });
 }

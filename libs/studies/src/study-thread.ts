@@ -7,8 +7,8 @@ import type { StudyThreadData } from './study-beside';
 
 giveWay((workerData as StudyThreadData).niceness);
 
-const { why, tapes, relief, follow, archive }: StudyJobs = studyJobs();
-serveJobs({ why, tapes, relief, follow, archive });
+const { take, why, tapes, relief, follow, archive }: StudyJobs = studyJobs();
+serveJobs({ take, why, tapes, relief, follow, archive });
 
 /** On Linux a priority is a thread's own, and that of threads it starts; elsewhere it would be the whole process's. */
 function giveWay(niceness: number): void {

@@ -2,7 +2,6 @@
 import type { Lever } from '#libs/api';
 import type { RunHead, RunManifest } from '#libs/runtime';
 import {
-  compileTexts,
   declaredEnterprises,
   parseScenario,
   type CompiledScenario,
@@ -19,6 +18,7 @@ import {
   type RunNaming,
   type RunRequest,
 } from '#libs/simulation';
+import { carriedOf, LastCompiled, type CarriedScenario } from '#libs/studies';
 import { leversIn } from './levers';
 
 /** What a list shows of a scenario. */
@@ -44,10 +44,23 @@ function sketchOf({ spec }: Pick<CompiledScenario, 'spec'>, enterprises: number,
   return { id, name, start, days, seed, enterprises, links };
 }
 
+/** Of the thread: a run that is made is looked at next. */
+const last = new LastCompiled();
+const compile = (
+  texts: ScenarioTexts,
+  overrides: readonly Override[] = [],
+  interventions: readonly Intervention[] = [],
+): CompiledScenario => last.of({ texts, overrides, interventions });
+
 export const JOBS = {
+  /** Before anything was decided. @throws InputError SCN_..., CSV_... */
+  chain({ texts, overrides }: { texts: ScenarioTexts; overrides: readonly Override[] }): CarriedScenario {
+    return carriedOf(compile(texts, overrides));
+  },
+
   /** @throws InputError SCN_..., CSV_... */
   describe(texts: ScenarioTexts): Description {
-    const compiled = compileTexts(texts, []);
+    const compiled = compile(texts);
     const { enterprises, links } = compiled.chain;
     return {
       ...sketchOf(compiled, enterprises.count, links.count),
@@ -61,12 +74,12 @@ export const JOBS = {
   sketch(texts: ScenarioTexts): Sketch {
     const { spec } = parseScenario(texts.text, texts.name);
     if (texts.tables.length === 0) return sketchOf({ spec }, declaredEnterprises(spec), null);
-    const compiled = compileTexts(texts, []);
+    const compiled = compile(texts);
     return sketchOf(compiled, compiled.chain.enterprises.count, compiled.chain.links.count);
   },
 
   manifest({ request, naming }: { request: RunRequest; naming: RunNaming }): RunManifest {
-    return manifestOf(request, naming);
+    return manifestOf(request, naming, compile);
   },
 
   interventions(asked: { head: RunHead; settings: readonly Override[]; day: number }): Intervention[] {

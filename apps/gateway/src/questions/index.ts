@@ -1,1 +1,1 @@
-export { Questions } from './questions';
+export { Questions, type QuestionsOptions } from './questions';

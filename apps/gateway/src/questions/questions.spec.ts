@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InProcessRecordLog, memoryStores } from '#libs/adapters';
 import { comparisonSchema, reliefSchema, reliefsSchema, whySchema } from '#libs/api';
-import { manifestOf } from '#libs/simulation';
+import { compileTexts } from '#libs/scenario';
+import { manifestOf, textsOf } from '#libs/simulation';
 import { servicesInProcess, until, type ServicesInProcess } from '#libs/testing';
 import type { AskedRun } from './asked-run';
 import { Questions } from './questions';
@@ -21,7 +22,11 @@ const stores = memoryStores();
 const log = new InProcessRecordLog();
 const folder = mkdtempSync(join(tmpdir(), 'resumption-questions-'));
 const failures: unknown[] = [];
-const questions = new Questions({ stores, folder, workers: 1, onFailure: (error) => failures.push(error) });
+const questions = new Questions({
+  ...{ stores, folder, workers: 1 },
+  compiled: (manifest) => compileTexts(textsOf(manifest), manifest.overrides),
+  onFailure: (error) => failures.push(error),
+});
 let services: ServicesInProcess;
 let [ended, standing]: AskedRun[] = [];
 

@@ -3,6 +3,8 @@
 import type { Readable } from 'node:stream';
 import type { Stores } from '#libs/adapters';
 import type { ComparisonBody, Relief, Reliefs as ReliefsTold, Why } from '#libs/api';
+import type { RunManifest } from '#libs/runtime';
+import type { CompiledScenario } from '#libs/scenario';
 import { compareRuns } from '#libs/studies';
 import { isRefusal, refuseUnfinished, type AskedRun } from './asked-run';
 import { HomeComings } from './home-comings';
@@ -13,6 +15,8 @@ import { Whys, type WhyQuestion } from './whys';
 
 export interface QuestionsOptions {
   readonly stores: Pick<Stores, 'runs' | 'metrics'>;
+  /** A run's scenario as its texts have it: no thread of a question compiles it again. */
+  readonly compiled: (manifest: RunManifest) => CompiledScenario | Promise<CompiledScenario>;
   /** Of the gateway, its own: tapes of runs, archives on their way. */
   readonly folder: string;
   /** Threads for the runs of one question. */

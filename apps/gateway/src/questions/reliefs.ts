@@ -5,7 +5,9 @@ import type { Stores } from '#libs/adapters';
 import type { Reliefs as ReliefsTold } from '#libs/api';
 import type { Command } from '#libs/messages';
 import type { RunManifest, Row } from '#libs/runtime';
-import { callOff, StudyBeside, workToCallOff, type CallOff, type ReliefTable } from '#libs/studies';
+import type { CompiledScenario } from '#libs/scenario';
+import { callOff, isCalledOff, StudyBeside, workToCallOff } from '#libs/studies';
+import type { CallOff, Compiled, PastRun, ReliefTable } from '#libs/studies';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { noSuchRun, tooBusy } from '../http/api-error';
@@ -15,6 +17,8 @@ import { ReliefTables } from './relief-tables';
 import { toldRelief } from './told';
 
 const EVERY_DAYS = 7;
+/** For the thread: what goes ahead of a table, and the table. */
+const MOST_WAITING = 2;
 const LONGEST_MS = 120_000;
 const IDLE_MS = 60_000;
 const HEAP_MB = 3072;
@@ -29,6 +33,7 @@ const MOST_TRIES = 3;
 
 export interface ReliefsOptions {
   readonly stores: Pick<Stores, 'runs' | 'metrics'>;
+  readonly compiled: (manifest: RunManifest) => CompiledScenario | Promise<CompiledScenario>;
   /** Of the gateway; tables are kept in it. */
   readonly folder: string;
   readonly workers: number;
@@ -40,7 +45,7 @@ export class Reliefs {
   readonly #tables: ReliefTables;
   readonly #queue = new ReliefQueue((...asked) => this.#compute(...asked), busy);
   readonly #thread = new StudyBeside({
-    ...{ mostWaiting: 1, longestMs: LONGEST_MS, idleMs: IDLE_MS, heapMb: HEAP_MB, niceness: NICENESS, busy },
+    ...{ mostWaiting: MOST_WAITING, longestMs: LONGEST_MS, idleMs: IDLE_MS, heapMb: HEAP_MB, niceness: NICENESS, busy },
   });
   #followed: { readonly run: string; readonly atMs: number } | undefined;
   #following = workToCallOff();
@@ -110,10 +115,13 @@ export class Reliefs {
     if (!this.#thread.isAtRest || !this.#isFollowed(id)) return;
     const { stores, workers } = this.options;
     const [manifest, commands] = await Promise.all([stores.runs.manifest(id), stores.runs.commands(id)]);
-    if (!manifest || !this.#thread.isAtRest) return;
-    const study = { run: pastOf(manifest, commands), day, workers, calledOff: workToCallOff() };
+    if (!manifest) return;
+    const run = pastOf(manifest, commands);
+    const compiled = await this.#compiled(run, manifest);
+    if (!this.#thread.isAtRest) return;
+    const study = { run, day, workers, calledOff: workToCallOff() };
     this.#following = study.calledOff;
-    await this.#thread.ask('follow', study);
+    await this.#thread.ask('follow', study, compiled);
   }
 
   #isFollowed(run: string): boolean {
@@ -130,13 +138,29 @@ export class Reliefs {
     if (!manifest) throw noSuchRun(id);
     const commands = await stores.runs.commands(id);
     if (this.#tables.fresh(id, day, commands)) return;
-    const losses = await this.#lossesOf(manifest, day);
     const run = pastOf(manifest, commands);
+    const compiled = await this.#compiled(run, manifest);
+    callOff(this.#following);
+    const ahead = this.#goAhead(run, day, compiled);
+    const losses = await this.#lossesOf(manifest, day, calledOff).finally(() => callOff(ahead));
     const { accountsForLosses } = manifest;
     const study = { run, asked: { day, losses }, accountsForLosses, workers, calledOff };
-    callOff(this.#following);
-    const table = await this.#thread.ask('relief', study);
+    const table = await this.#thread.ask('relief', study, compiled);
     this.#keep(id, table, commands);
+  }
+
+  async #compiled(run: PastRun, manifest: RunManifest): Promise<Compiled> {
+    return { of: run, scenario: await this.options.compiled(manifest) };
+  }
+
+  /** What can be done of the day's relief before its losses are known. */
+  #goAhead(run: PastRun, day: number, compiled: Compiled): CallOff {
+    const calledOff = workToCallOff();
+    const { workers } = this.options;
+    const study = { run, day: day - 1, isAskedFor: true, workers, calledOff };
+    // What is wrong with the run is heard of by whoever asks for its relief.
+    this.#thread.ask('follow', study, compiled).catch(() => undefined);
+    return calledOff;
   }
 
   #keep(id: string, table: ReliefTable, commands: readonly Command[]): void {
@@ -148,10 +172,11 @@ export class Reliefs {
   }
 
   /** Rows of the day; undefined where there are none to come, or they do not come in time. */
-  async #lossesOf({ id, accountsForLosses }: RunManifest, day: number): Promise<Row[] | undefined> {
+  async #lossesOf({ id, accountsForLosses }: RunManifest, day: number, calledOff: CallOff): Promise<Row[] | undefined> {
     if (!accountsForLosses) return undefined;
     const { metrics } = this.options.stores;
-    for (let waitedMs = 0; waitedMs <= LOSSES_WAIT_MS && !this.#isStopped; waitedMs += LOSSES_LOOK_MS) {
+    const isOver = (): boolean => this.#isStopped || isCalledOff(calledOff);
+    for (let waitedMs = 0; waitedMs <= LOSSES_WAIT_MS && !isOver(); waitedMs += LOSSES_LOOK_MS) {
       if ((await metrics.lossDays(id)).includes(day)) {
         return metrics.losses(id, { from: day, to: day });
       }

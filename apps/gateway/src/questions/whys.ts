@@ -1,6 +1,8 @@
 // Why an enterprise lost: answers kept, the same question asked twice at once computed once, in a thread of its own.
 import { join } from 'node:path';
 import type { Stores } from '#libs/adapters';
+import type { RunManifest } from '#libs/runtime';
+import type { CompiledScenario } from '#libs/scenario';
 import {
   callOff,
   isCalledOff,
@@ -28,6 +30,7 @@ export type WhyQuestion = WhyAsked & { readonly counterfactual: boolean };
 
 export interface WhysOptions {
   readonly stores: Pick<Stores, 'runs'>;
+  readonly compiled: (manifest: RunManifest) => CompiledScenario | Promise<CompiledScenario>;
   /** Of the gateway; the tapes of runs lie in it. */
   readonly folder: string;
   readonly workers: number;
@@ -59,7 +62,9 @@ export class Whys {
     const key = `${run.name}/${JSON.stringify([run.key, day, depth, counterfactual, enterprise])}`;
     const { workers } = this.options;
     const known = await this.#answers.once(key, async () => {
-      const answer = await this.#thread.ask('why', { run, asked, folder: this.#folder, workers });
+      const scenario = await this.options.compiled(found.manifest);
+      const study = { run, asked, folder: this.#folder, workers };
+      const answer = await this.#thread.ask('why', study, { of: run, scenario });
       return { answer, bytes: JSON.stringify(answer).length };
     });
     return known.answer;
@@ -74,7 +79,9 @@ export class Whys {
     const manifest = await runs.manifest(id);
     if (!manifest?.accountsForLosses) return;
     const run = pastOf(manifest, await runs.commands(id));
-    await this.#thread.ask('tapes', { run, day, folder: this.#folder, calledOff: preparing.calledOff });
+    const scenario = await this.options.compiled(manifest);
+    const study = { run, day, folder: this.#folder, calledOff: preparing.calledOff };
+    await this.#thread.ask('tapes', study, { of: run, scenario });
     if (this.#preparing === preparing && !isCalledOff(preparing.calledOff)) this.#preparing = undefined;
   }
 

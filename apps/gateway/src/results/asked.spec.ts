@@ -1,5 +1,6 @@
 import { enterprisePageSchema, enterpriseSchema, milestoneToldSchema, rowsSchema } from '#libs/api';
 import type { Row } from '#libs/runtime';
+import { compileTexts } from '#libs/scenario';
 import { parquetReadObjects } from 'hyparquet';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -15,7 +16,7 @@ let ran: Ran;
 let results: Results;
 beforeAll(async () => {
   ran = await ranMini();
-  results = new Results({ stores: await storesAfter(ran) });
+  results = new Results({ stores: await storesAfter(ran), compile: compileTexts });
 });
 
 describe('the enterprises of a day', () => {

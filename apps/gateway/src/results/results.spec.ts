@@ -2,6 +2,7 @@ import type { DayResult } from '#libs/api';
 import { chainSchema, dayResultSchema, fieldSchema } from '#libs/api';
 import { spellsOf, type RunSummary } from '#libs/analysis';
 import { BINDING_CONSTRAINTS } from '#libs/messages';
+import { compileTexts } from '#libs/scenario';
 import { z } from 'zod';
 import { accountDays, projectDays, ranMini, storesAfter, storesOf, type Ran } from './ran.fixture';
 import { Results } from './results';
@@ -16,7 +17,7 @@ describe('the results of a run that has ended', () => {
 
   beforeAll(async () => {
     ran = await ranMini();
-    results = new Results({ stores: await storesAfter(ran) });
+    results = new Results({ stores: await storesAfter(ran), compile: compileTexts });
     days = await results.days('mini', ALL);
     ({ summary } = ran);
   });
@@ -76,7 +77,7 @@ describe('the results of a run that has ended', () => {
   it('are the same for days that were projected by a version that kept neither fields nor what holds', async () => {
     const without = ran.days.map((day) => ({ ...day, rates: { ...day.rates }, field: new Uint8Array(0) }));
     for (const { rates } of without) Reflect.deleteProperty(rates, 'heldBy');
-    const old = new Results({ stores: await storesAfter({ ...ran, days: without }) });
+    const old = new Results({ stores: await storesAfter({ ...ran, days: without }), compile: compileTexts });
     expect(await old.days('mini', ALL)).toEqual(days);
     expect(await old.heat('mini', ALL)).toEqual(await results.heat('mini', ALL));
   });
@@ -134,7 +135,7 @@ describe('a day that is sealed', () => {
   it('stays as it is told, but for its losses, which are told once they are known', async () => {
     const ran = await ranMini(6);
     const stores = await storesOf(ran);
-    const results = new Results({ stores });
+    const results = new Results({ stores, compile: compileTexts });
     expect(await results.days('mini', ALL)).toEqual([]);
     await projectDays(stores, ran, { from: 0, to: 2 });
     const early = await results.days('mini', ALL);
@@ -156,6 +157,6 @@ describe('a day that is sealed', () => {
       sectors: day.sectors.map((sector) => ({ ...sector, losses: [] })),
     });
     expect(late.slice(0, 3).map(withoutLosses)).toEqual(early.map(withoutLosses));
-    expect(await new Results({ stores }).days('mini', ALL)).toEqual(late);
+    expect(await new Results({ stores, compile: compileTexts }).days('mini', ALL)).toEqual(late);
   });
 });

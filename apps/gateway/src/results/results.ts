@@ -3,8 +3,8 @@
 import type { Chain, DayResult, Enterprise, EnterpriseDay, Field, Lever, MilestoneTold } from '#libs/api';
 import type { Stores } from '#libs/adapters';
 import { InputError } from '#libs/messages';
-import type { Row, RunRow } from '#libs/runtime';
-import { intervene } from '#libs/scenario';
+import type { Row, RunManifest, RunRow } from '#libs/runtime';
+import { intervene, type CompiledScenario } from '#libs/scenario';
 import { asInterventions } from '#libs/simulation';
 import { leversIn } from '../compiling/levers';
 import { noSuchRun } from '../http/api-error';
@@ -14,11 +14,12 @@ import { DayResults } from './day-results';
 import { enterpriseDay, enterpriseOf, rowOf, rowsAsked, type EnterprisesAsked } from './enterprises';
 import { Metrics, type MetricsAsked, type MetricsFile } from './metrics';
 import { milestonesOf, refuseUnknownType, toldOf, type MilestonesAsked } from './milestones';
-import { RunBooks, type RunBook } from './run-books';
+import { RunBooks, type Compile, type RunBook } from './run-books';
 import { RunLosses } from './run-losses';
 
 export interface ResultsOptions {
   readonly stores: Pick<Stores, 'runs' | 'metrics'>;
+  readonly compile: Compile;
 }
 
 export interface Days {
@@ -38,7 +39,7 @@ export class Results {
 
   constructor(private readonly options: ResultsOptions) {
     const { runs, metrics } = options.stores;
-    this.#books = new RunBooks(runs);
+    this.#books = new RunBooks(runs, options.compile);
     this.#dayBooks = new DayBooks(metrics);
     this.#losses = new RunLosses(metrics);
     this.#days = new DayResults(metrics, this.#dayBooks, this.#losses);
@@ -47,6 +48,11 @@ export class Results {
 
   async chain(run: string): Promise<Chain> {
     return chainOf(await this.#books.of(run));
+  }
+
+  /** As the run's texts have it, before anything was decided. @throws InputError SCN_..., CSV_... */
+  compiled(manifest: RunManifest): Promise<CompiledScenario> {
+    return this.#books.compiled(manifest);
   }
 
   /** As decided so far. */

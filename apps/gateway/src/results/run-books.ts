@@ -3,10 +3,16 @@
 import { createHash } from 'node:crypto';
 import { actingGroups, canAttribute, rootCausesOf, scopesOf, type RootCause, type Scopes } from '#libs/analysis';
 import type { RunManifest, RunStore } from '#libs/runtime';
-import { compileTexts, intervene, type CompiledScenario } from '#libs/scenario';
+import { intervene, type CompiledScenario, type Override, type ScenarioTexts } from '#libs/scenario';
 import { textsOf } from '#libs/simulation';
 import { noSuchRun } from '../http/api-error';
 import { BytesCache } from './bytes-cache';
+
+/** Compiles what a run is made from, before anything is decided in it. @throws InputError SCN_..., CSV_... */
+export type Compile = (
+  texts: ScenarioTexts,
+  overrides: readonly Override[],
+) => CompiledScenario | Promise<CompiledScenario>;
 
 /** What runs of one text have in common. */
 export interface ChainBook {
@@ -41,7 +47,15 @@ export class RunBooks {
     sizeOf: ({ manifest, compiled }) => manifest.scenario.text.length + 16 * compiled.spec.days * 100,
   });
 
-  constructor(private readonly runs: RunStore) {}
+  constructor(
+    private readonly runs: RunStore,
+    private readonly compile: Compile,
+  ) {}
+
+  /** As its texts have it. @throws as `of` */
+  async compiled(manifest: RunManifest): Promise<CompiledScenario> {
+    return (await this.#chainOf(manifest)).compiled;
+  }
 
   /** @throws ApiError API_UNKNOWN_RUN; InputError SCN_..., CSV_... where this model no longer reads its texts */
   of(run: string): Promise<RunBook> {
@@ -64,7 +78,7 @@ export class RunBooks {
     const key = createHash('sha256')
       .update(JSON.stringify([texts, manifest.overrides]))
       .digest('hex');
-    return this.#chains.once(key, () => Promise.resolve(chainBookOf(compileTexts(texts, manifest.overrides))));
+    return this.#chains.once(key, async () => chainBookOf(await this.compile(texts, manifest.overrides)));
   }
 }
 

@@ -2,6 +2,7 @@
 import type { DayResult, Run } from '#libs/api';
 import { InProcessLiveFeed, type Stores } from '#libs/adapters';
 import type { LiveFeed } from '#libs/runtime';
+import { compileTexts } from '#libs/scenario';
 import { createServer, get, IncomingMessage, ServerResponse, type Server } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
 import { Duplex } from 'node:stream';
@@ -90,7 +91,7 @@ export async function gatewayOver(stores: Stores, more: Partial<StreamsOptions> 
   const feed = more.feed ?? new InProcessLiveFeed();
   const failures: unknown[] = [];
   const streams = new Streams({
-    ...{ stores, feed, results: new Results({ stores }), describe: describeRun(stores) },
+    ...{ stores, feed, results: new Results({ stores, compile: compileTexts }), describe: describeRun(stores) },
     onFailure: (error) => void failures.push(error),
     ...more,
   });

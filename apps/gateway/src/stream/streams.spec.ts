@@ -1,6 +1,7 @@
 import type { Run } from '#libs/api';
 import type { Stores } from '#libs/adapters';
 import { until } from '#libs/testing';
+import { compileTexts } from '#libs/scenario';
 import fc from 'fast-check';
 import { accountDays, ranMini, storesAfter, storesOf, type Ran } from '../results/ran.fixture';
 import { Results } from '../results/results';
@@ -29,7 +30,7 @@ describe('a run that closes day after day', () => {
     await accountDays(stores, ran, { from: 0, to: 4 });
     await until(() => reader.told.filter(({ losses }) => losses).length === 5);
     expect(reader.days).toEqual(range(0, 5));
-    expect(reader.told).toEqual(await new Results({ stores }).days('mini', { from: 0, to: 5 }));
+    expect(reader.told).toEqual(await new Results({ stores, compile: compileTexts }).days('mini', { from: 0, to: 5 }));
   });
 
   it('goes on where the live view is away, within a second', async () => {

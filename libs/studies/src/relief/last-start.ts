@@ -26,11 +26,16 @@ export class LastStart {
     return last.decided === decidedBy(last.day, interventions) ? last : undefined;
   }
 
+  /** Whether the run is followed beyond that day: what is made of an earlier one is not kept. */
+  isBeyond(day: number, chain: Chain, { key }: Asked): boolean {
+    const last = this.#last;
+    return last?.chain === chain && last.key === key && last.day > day && isThere(last);
+  }
+
   /** A question about an earlier day of the same run leaves the later one, from which the run is followed. */
   keep(simulation: Simulation, chain: Chain, { key, interventions }: Asked): void {
-    const last = this.#last;
     const day = simulation.after;
-    if (last?.chain === chain && last.key === key && last.day > day && isThere(last)) return;
+    if (this.isBeyond(day, chain, { key, interventions })) return;
     this.#last = { chain, key, decided: decidedBy(day, interventions), day, simulation };
   }
 }

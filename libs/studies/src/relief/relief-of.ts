@@ -8,7 +8,7 @@ import { liftedRuns, type LiftedWork } from '../lifted-runs';
 import { reliefStart, type ReliefAsked } from './relief-start';
 import type { ReliefRow, ReliefTable } from './relief-table';
 
-export interface ReliefWork extends Pick<LiftedWork, 'workers' | 'threads' | 'calledOff'> {
+export interface ReliefWork extends Pick<LiftedWork, 'workers' | 'lifted' | 'calledOff'> {
   /** Given the run, where it stands when they start. */
   readonly onStart?: (simulation: Simulation) => void;
   /** Told of the runs that are done, out of all. */
@@ -18,7 +18,7 @@ export interface ReliefWork extends Pick<LiftedWork, 'workers' | 'threads' | 'ca
 export async function reliefOf(
   compiled: CompiledScenario,
   asked: ReliefAsked,
-  { workers, threads, calledOff, onStart, onDone }: ReliefWork = {},
+  { workers, lifted, calledOff, onStart, onDone }: ReliefWork = {},
 ): Promise<ReliefTable> {
   const { chain, spec, calendar } = compiled;
   const { day } = asked;
@@ -26,7 +26,7 @@ export async function reliefOf(
   onStart?.(simulation);
   const inputs = [[], ...lifts.map((one) => [one])];
   const [delivered, ...relieved] = await liftedRuns(start, 'delivered', inputs, {
-    ...{ workers, threads, calledOff },
+    ...{ workers, lifted, calledOff },
     onDone: (done) => onDone?.(done, inputs.length),
   });
   const overDays = reliefDays(chain);

@@ -5,7 +5,8 @@ import { liftOf, type WhyNode } from '#libs/analysis';
 import type { CompiledScenario } from '#libs/scenario';
 import { Simulation, simulatedOf } from '#libs/simulation';
 import type { LiftedStart } from '../lifted-start';
-import { liftedRuns, type LiftedWork, type OutputAsked } from '../lifted-runs';
+import type { OutputAsked } from '../lifted-runner';
+import { liftedRuns, type LiftedWork } from '../lifted-runs';
 
 /** Causes that are removed in turn: the largest ones, each with at least this share. */
 const MOST_REMOVED = 3;
@@ -23,13 +24,13 @@ export interface Counterfactual {
 export async function counterfactualsOf(
   compiled: CompiledScenario,
   tree: WhyNode,
-  asked: { readonly enterprise: number; readonly day: number } & Pick<LiftedWork, 'workers' | 'threads'>,
+  asked: { readonly enterprise: number; readonly day: number } & Pick<LiftedWork, 'workers' | 'lifted'>,
 ): Promise<Counterfactual[]> {
-  const { enterprise, day, workers, threads } = asked;
+  const { enterprise, day, workers, lifted } = asked;
   const causes = tree.causes.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_REMOVED);
   const lifts = causes.map(({ cause, sector }) => liftOf(compiled.chain, cause, sector));
   const inputs = lifts.flatMap((lift): OutputAsked[] => (lift ? [{ lifts: [lift], enterprise, day }] : []));
-  const outputs = await liftedRuns(await beginningOf(compiled), 'output', inputs, { workers, threads });
+  const outputs = await liftedRuns(await beginningOf(compiled), 'output', inputs, { workers, lifted });
   let next = 0;
   return causes.map(({ cause, sector, share }, at) => ({
     ...{ cause, sector, share },

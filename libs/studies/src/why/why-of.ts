@@ -3,7 +3,7 @@ import { whyTree, type WhyNode } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import { Calendar, didYouMean, type CompiledScenario } from '#libs/scenario';
 import type { CallOff } from '../called-off';
-import type { LiftedThreads } from '../lifted-threads';
+import type { LiftedWorkers } from '../lifted-workers';
 import { compilePast, type PastRun } from '../past-run';
 import { TapesUnderWay } from './build';
 import { WhyCache, type CacheHead } from './cache';
@@ -44,7 +44,7 @@ export interface WhyWork {
   /** Whoever asks again and again keeps the last run's tapes under way here, so that a later day costs its own days. */
   readonly last?: { tapes?: TapesUnderWay | undefined };
   readonly workers?: number | undefined;
-  readonly threads?: LiftedThreads | undefined;
+  readonly lifted?: LiftedWorkers | undefined;
   /** Told of days done, out of all, when tapes have to be made. */
   readonly progress?: ((done: number, all: number) => void) | undefined;
 }
@@ -81,8 +81,7 @@ export async function whyOf(run: PastRun, asked: WhyAsked, work: WhyWork): Promi
       },
       sectorNames: head.sectorNames,
       counterfactuals: async () =>
-        found &&
-        counterfactualsOf(compiled(), found, { enterprise, day, workers: work.workers, threads: work.threads }),
+        found && counterfactualsOf(compiled(), found, { enterprise, day, workers: work.workers, lifted: work.lifted }),
     };
   } finally {
     cache.close();
