@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MODEL_VERSION } from '#libs/model';
+import { compileTexts } from '#libs/scenario';
 import { callOff, takeUpAgain, workToCallOff } from './called-off';
+import { shareable } from './carried';
 import type { PastRun } from './past-run';
 import { StudyBeside } from './study-beside';
 import type { ReliefStudy } from './study-jobs';
@@ -71,11 +73,26 @@ describe('questions beside', () => {
     await study.stop();
   });
 
-  it('have the same answer about a run that is followed, of whichever day, whatever is decided', async () => {
+  it('compile nothing that comes compiled, also in the thread after the one that it was given to', async () => {
+    const unreadable = { ...run, texts: { ...run.texts, text: 'resumption: 9' } };
+    const compiled = { of: unreadable, scenario: shareable(compileTexts(run.texts, [])) };
+    const study = beside({ idleMs: 1 });
+    const known = await study.ask('relief', reliefOn(10));
+    for (let thread = 0; thread < 2; thread++) {
+      expect(await study.ask('relief', reliefOf(unreadable, 10), compiled)).toEqual(known);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await study.stop();
+  });
+
+  it.each([
+    ['that is followed', false],
+    ['of which relief is asked for', true],
+  ])('have the same answer about a run %s, of whichever day, whatever is decided', async (_, isAskedFor) => {
     const decided = { ...run, key: 'decided', interventions: [{ path: 'levers.white-list', day: 9, value: 0 }] };
     const study = beside();
     const follow = (day: number): Promise<void> =>
-      study.ask('follow', { run, day, workers: 2, calledOff: workToCallOff() });
+      study.ask('follow', { run, day, isAskedFor, workers: 2, calledOff: workToCallOff() });
     for (const day of [3, 8, 13]) await follow(day);
     for (const [asked, day] of [
       [run, 14],
