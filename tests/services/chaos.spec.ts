@@ -1,4 +1,6 @@
 // Whatever is killed on the way, the run ends by itself with the digest of one process; no day is missing, no command lost.
+import { resumption } from '../command';
+import { KEQIAO_DIGEST, KEQIAO_FILE } from '../keqiao';
 import { miniDigest, MINI_DAYS, MINI_DIGEST, MINI_LEVER, miniManifest } from '../mini';
 import { pause, StackForTests } from './stack';
 
@@ -43,6 +45,11 @@ describe('a run on the stack', () => {
     await stack.hurry(run);
     return kills;
   }
+
+  it('has the digest of one process, of all of Keqiao', () => {
+    const { out } = resumption('run', KEQIAO_FILE, '--no-losses', '--stack', stack.folder, '--json');
+    expect(JSON.parse(out)).toMatchObject({ digest: KEQIAO_DIGEST, days: 60 });
+  });
 
   it('survives kill -9 of each service in turn, and misses nothing on the log', async () => {
     await stack.stores.runs.create(miniManifest('in-turn', { accountsForLosses: true }), {
