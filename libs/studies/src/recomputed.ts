@@ -33,14 +33,10 @@ export async function recompute(
   const open = nearest?.simulation;
   open?.follow(compiled.schedule);
   const simulation = open ?? new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
-  if (nearest && simulation.after !== nearest.day) simulation.restore(nearest.day, stagesOf(nearest));
+  if (nearest?.stages) simulation.restore(nearest.day, nearest.stages);
+  else if (nearest && simulation.after !== nearest.day) throw new Error(`day ${nearest.day} was not kept`);
   await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {
     if (day.day >= from) onDay(day);
   });
   return simulation;
-}
-
-function stagesOf({ day, stages }: StateOfDay): readonly StageSnapshot[] {
-  if (!stages) throw new Error(`the state of day ${day} was not kept, and its simulation has gone on`);
-  return stages;
 }

@@ -111,6 +111,29 @@ describe('questions beside', () => {
     await study.stop();
   });
 
+  it('have the same answer about a day before the one to which a run is followed, and a run is followed in between', async () => {
+    const decided = { ...run, key: 'decided', interventions: [{ path: 'levers.white-list', day: 9, value: 0 }] };
+    const study = beside();
+    const follow = (followed: PastRun, day: number): Promise<void> =>
+      study.ask('follow', { run: followed, day, workers: 2, calledOff: workToCallOff() });
+    await study.ask('relief', reliefOf(run, 14, 2));
+    for (const [followed, to, asked, day] of [
+      [decided, 13, run, 14],
+      [run, 20, run, 16],
+      [run, 21, decided, 16],
+      [decided, 21, run, 5],
+      [run, 22, decided, 8],
+    ] as const) {
+      await follow(followed, to);
+      const fresh = beside();
+      expect(await study.ask('relief', reliefOf(asked, day, 2))).toEqual(
+        await fresh.ask('relief', reliefOf(asked, day)),
+      );
+      await fresh.stop();
+    }
+    await study.stop();
+  });
+
   it('have the same answer after others about that run, whatever has been decided meanwhile', async () => {
     const decided = (key: string, day: number): PastRun => ({
       ...{ ...run, key, interventions: [{ path: 'levers.white-list', day, value: 0 }] },

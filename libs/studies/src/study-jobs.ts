@@ -105,10 +105,13 @@ export function studyJobs(): StudyJobs {
       const compiled = compiler.of(run);
       if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
         throw notYet(asked.day);
-      const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run);
-      const onStart = (simulation: Simulation): void => lastStart.keep(simulation, compiled.chain, run);
       const lifted = liftedBy(workers);
       const spare = lifted.startColumns(compiled.chain);
+      const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run, spare);
+      const onStart = (simulation: Simulation): void => {
+        lastStart.begin(asked.day, compiled.chain, run);
+        lastStart.keep(simulation, compiled.chain, run);
+      };
       return reliefOf(compiled, { ...asked, nearest, spare }, { lifted, calledOff, onStart });
     },
     async follow({ run, day, isAskedFor = false, workers, calledOff }) {
@@ -120,6 +123,7 @@ export function studyJobs(): StudyJobs {
       const lifted = liftedBy(workers);
       const start = (): LiftedStart => {
         const before = simulation.snapshots(lifted.startColumns(compiled.chain));
+        lastStart.begin(day + 1, compiled.chain, run);
         return { day: day + 1, simulated: simulatedOf(compiled), before };
       };
       if (isAskedFor) await lifted.followAsItIs(start(), calledOff);

@@ -1,4 +1,6 @@
-// Where the last relief started, or the next would: that one, for a later day of the run, goes on from there.
+// Where the last relief started, or the next would: that one, for a later day of the run, goes on from there. For an
+// earlier day, which somebody asks about while the run is followed, the columns that the workers last started from may do.
+import type { StageSnapshot } from '#libs/kernel';
 import type { CompiledScenario, Intervention } from '#libs/scenario';
 import type { Simulation } from '#libs/simulation';
 import type { PastRun } from '../past-run';
@@ -7,23 +9,45 @@ import type { StateOfDay } from '../recomputed';
 type Chain = CompiledScenario['chain'];
 type Asked = Pick<PastRun, 'key' | 'interventions'>;
 
-interface Kept {
+interface Begun {
   readonly chain: Chain;
-  readonly key: string;
   readonly decided: string;
-  /** Where the simulation stood. */
+  /** The last that was done. */
   readonly day: number;
+}
+
+/** Where the simulation stood. */
+interface Kept extends Begun {
+  readonly key: string;
   readonly simulation: Simulation;
 }
 
 export class LastStart {
   #last: Kept | undefined;
+  #begun: Begun | undefined;
 
-  /** The state before a day; undefined where none is known, or something else had been decided on the way to it. */
-  before(day: number, chain: Chain, { interventions }: Asked): StateOfDay | undefined {
-    const last = this.#last;
-    if (!last || last.chain !== chain || last.day >= day || !isThere(last)) return undefined;
-    return last.decided === decidedBy(last.day, interventions) ? last : undefined;
+  /**
+   * The state before a day; undefined where none is known, or something else had been decided on the way to it.
+   * @param columns from which the workers last started. Where they are used, the run is no longer followed beyond the day
+   */
+  before(
+    day: number,
+    chain: Chain,
+    { interventions }: Asked,
+    columns?: readonly StageSnapshot[],
+  ): StateOfDay | undefined {
+    const isBefore = (one: Begun): boolean =>
+      one.chain === chain && one.day < day && one.decided === decidedBy(one.day, interventions);
+    const [last, begun] = [this.#last, this.#begun];
+    if (last && isBefore(last) && isThere(last)) return last;
+    if (!begun || !columns || !isBefore(begun)) return undefined;
+    return { day: begun.day, stages: columns, simulation: last?.chain === chain ? last.simulation : undefined };
+  }
+
+  /** The workers start with that day: their columns are written. */
+  begin(first: number, chain: Chain, { interventions }: Asked): void {
+    const day = first - 1;
+    this.#begun = { chain, decided: decidedBy(day, interventions), day };
   }
 
   /** Whether the run is followed beyond that day: what is made of an earlier one is not kept. */
