@@ -26,6 +26,14 @@ export interface LiftedWatch {
   readonly calledOff?: CallOff | undefined;
 }
 
+/** In memory that workers share. */
+export interface StartColumns {
+  /** First day of the runs. */
+  readonly day: number;
+  /** At the end of the day before. */
+  readonly columns: readonly StageSnapshot[];
+}
+
 export class LiftedWorkers {
   /** The others wait for what is next while it is at a day; between days it lets them. */
   readonly #own = new LiftedWorker(() => othersTurn());
@@ -33,6 +41,7 @@ export class LiftedWorkers {
   #chain: Chain | undefined;
   /** Columns of the state from which they start: written between their runs alone. */
   #shared: readonly StageSnapshot[] = [];
+  #day = 0;
 
   /** @param workers as many as cores where left out; those that are there already stay as many as they are */
   constructor(private readonly workers?: number) {}
@@ -61,9 +70,9 @@ export class LiftedWorkers {
     }
   }
 
-  /** Columns of that chain in the memory from which they start: whoever writes a start there spares its copy. */
-  startColumns(chain: Chain): readonly StageSnapshot[] | undefined {
-    return this.#chain === chain ? this.#shared : undefined;
+  /** Where they last started in that chain. Whoever writes the next start into the same memory spares its copy. */
+  lastStart(chain: Chain): StartColumns | undefined {
+    return this.#chain === chain ? { day: this.#day, columns: this.#shared } : undefined;
   }
 
   /**
@@ -104,6 +113,7 @@ export class LiftedWorkers {
     const isNew = this.#chain !== chain;
     if (isNew) this.#shared = before.map(sharedLike);
     this.#chain = chain;
+    this.#day = day;
     this.#shared.forEach(({ columns }, stage) =>
       columns.forEach(({ values }, at) => {
         const own = before[stage].columns[at].values;

@@ -106,8 +106,9 @@ export function studyJobs(): StudyJobs {
       if (accountsForLosses && asked.losses === undefined && canAttribute(compiled.chain.rules))
         throw notYet(asked.day);
       const lifted = liftedBy(workers);
-      const spare = lifted.startColumns(compiled.chain);
-      const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run, spare);
+      const started = lifted.lastStart(compiled.chain);
+      const spare = started?.columns;
+      const nearest = asked.nearest ?? lastStart.before(asked.day, compiled.chain, run, started);
       const onStart = (simulation: Simulation): void => {
         lastStart.begin(asked.day, compiled.chain, run);
         lastStart.keep(simulation, compiled.chain, run);
@@ -122,7 +123,7 @@ export function studyJobs(): StudyJobs {
       lastStart.keep(simulation, compiled.chain, run);
       const lifted = liftedBy(workers);
       const start = (): LiftedStart => {
-        const before = simulation.snapshots(lifted.startColumns(compiled.chain));
+        const before = simulation.snapshots(lifted.lastStart(compiled.chain)?.columns);
         lastStart.begin(day + 1, compiled.chain, run);
         return { day: day + 1, simulated: simulatedOf(compiled), before };
       };

@@ -1,8 +1,8 @@
 // Where the last relief started, or the next would: that one, for a later day of the run, goes on from there. For an
 // earlier day, which somebody asks about while the run is followed, the columns that the workers last started from may do.
-import type { StageSnapshot } from '#libs/kernel';
 import type { CompiledScenario, Intervention } from '#libs/scenario';
 import type { Simulation } from '#libs/simulation';
+import type { StartColumns } from '../lifted-workers';
 import type { PastRun } from '../past-run';
 import type { StateOfDay } from '../recomputed';
 
@@ -28,20 +28,17 @@ export class LastStart {
 
   /**
    * The state before a day; undefined where none is known, or something else had been decided on the way to it.
-   * @param columns from which the workers last started. Where they are used, the run is no longer followed beyond the day
+   * @param started where the workers last started, in memory that is written next. Where it is used, the run is no longer
+   *   followed beyond the day
    */
-  before(
-    day: number,
-    chain: Chain,
-    { interventions }: Asked,
-    columns?: readonly StageSnapshot[],
-  ): StateOfDay | undefined {
+  before(day: number, chain: Chain, { interventions }: Asked, started?: StartColumns): StateOfDay | undefined {
     const isBefore = (one: Begun): boolean =>
       one.chain === chain && one.day < day && one.decided === decidedBy(one.day, interventions);
     const [last, begun] = [this.#last, this.#begun];
+    if (started) this.#begun = undefined;
     if (last && isBefore(last) && isThere(last)) return last;
-    if (!begun || !columns || !isBefore(begun)) return undefined;
-    return { day: begun.day, stages: columns, simulation: last?.chain === chain ? last.simulation : undefined };
+    if (!begun || begun.day + 1 !== started?.day || !isBefore(begun)) return undefined;
+    return { day: begun.day, stages: started.columns, simulation: last?.chain === chain ? last.simulation : undefined };
   }
 
   /** The workers start with that day: their columns are written. */
