@@ -16,6 +16,6 @@ export { assertSame, DigestDiffers, firstDifference, type KeptDigest } from './h
 export { carriedOf, compiledOf, shareable, type CarriedScenario } from './carried';
 export { LastCompiled } from './last-compiled';
 export { callOff, isCalledOff, takeUpAgain, workToCallOff, type CallOff } from './called-off';
-export { StudyBeside, type Compiled, type StudyOptions } from './study-beside';
+export { StudyBeside, type StudyOptions } from './study-beside';
 export type { HomeComing } from './home-coming/come-home';
-export type { ReliefStudy, StudyJobs, TapesStudy, WhyStudy } from './study-jobs';
+export type { Compiled, ReliefStudy, StudyJobs, TapesStudy, WhyStudy } from './study-jobs';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { MODEL_VERSION } from '#libs/model';
 import { compileTexts } from '#libs/scenario';
 import { callOff, takeUpAgain, workToCallOff } from './called-off';
-import { shareable } from './carried';
+import { carriedOf, shareable } from './carried';
 import type { PastRun } from './past-run';
 import { StudyBeside } from './study-beside';
 import type { ReliefStudy } from './study-jobs';
@@ -92,7 +92,7 @@ describe('questions beside', () => {
 
   it('compile nothing that comes compiled, also in the thread after the one that it was given to', async () => {
     const unreadable = { ...run, texts: { ...run.texts, text: 'resumption: 9' } };
-    const compiled = { of: unreadable, scenario: shareable(compileTexts(run.texts, [])) };
+    const compiled = { of: unreadable, carried: carriedOf(shareable(compileTexts(run.texts, []))) };
     const study = beside({ idleMs: 1 });
     const known = await study.ask('relief', reliefOn(10));
     for (let thread = 0; thread < 2; thread++) {

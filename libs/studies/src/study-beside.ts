@@ -3,11 +3,8 @@
 import { Worker } from 'node:worker_threads';
 import { InputError } from '#libs/messages';
 import type { Chain } from '#libs/model';
-import type { CompiledScenario } from '#libs/scenario';
-import { carriedOf } from './carried';
-import type { CompiledOf } from './last-compiled';
 import type { JobMessage, JobReply } from './pool';
-import type { StudyJobs } from './study-jobs';
+import type { Compiled, StudyJobs } from './study-jobs';
 import { threadFile } from './thread-file';
 
 /** Room for new objects: a chain is compiled in it now and then, else few are made. */
@@ -33,13 +30,6 @@ export interface StudyOptions extends StudyThreadData {
   readonly busy: () => Error;
 }
 
-/** What is compiled of a run before a question about it, for the thread to take over. */
-export interface Compiled {
-  readonly of: CompiledOf;
-  /** Before anything was decided; its arrays shareable. */
-  readonly scenario: CompiledScenario;
-}
-
 interface Waiting {
   readonly compiled: Compiled | undefined;
   readonly message: JobMessage;
@@ -59,7 +49,10 @@ export class StudyBeside {
 
   constructor(private readonly options: StudyOptions) {}
 
-  /** @param compiled the thread compiles nothing where it is given @throws InputError as the job throws it; `busy()` where too many wait, and when this stops */
+  /**
+   * @param compiled of the run that is asked about; where it is given, the thread compiles nothing
+   * @throws InputError as the job throws it; `busy()` where too many wait, and when this stops
+   */
   ask<Job extends keyof StudyJobs>(
     job: Job,
     input: Parameters<StudyJobs[Job]>[0],
@@ -103,11 +96,10 @@ export class StudyBeside {
   }
 
   #give(thread: Worker, compiled: Compiled | undefined): void {
-    if (!compiled || this.#given === compiled.scenario.chain) return;
-    const input: Parameters<StudyJobs['take']>[0] = { of: compiled.of, carried: carriedOf(compiled.scenario) };
-    const message: JobMessage = { at: NOT_ASKED, job: 'take', input };
+    if (!compiled || this.#given === compiled.carried.chain) return;
+    const message: JobMessage = { at: NOT_ASKED, job: 'take', input: compiled };
     thread.postMessage(message);
-    this.#given = compiled.scenario.chain;
+    this.#given = compiled.carried.chain;
   }
 
   #started(): Worker {

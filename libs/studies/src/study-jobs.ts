@@ -61,13 +61,13 @@ interface FollowStudy {
 }
 
 /** What another thread has compiled for a run, before anything was decided in it. */
-interface Taken {
+export interface Compiled {
   readonly of: CompiledOf;
   readonly carried: CarriedScenario;
 }
 
 export interface StudyJobs {
-  readonly take: (taken: Taken) => Promise<void>;
+  readonly take: (compiled: Compiled) => Promise<void>;
   readonly why: (study: WhyStudy) => Promise<WhyAnswer>;
   readonly tapes: (study: TapesStudy) => Promise<void>;
   readonly relief: (study: ReliefStudy) => Promise<ReliefTable>;

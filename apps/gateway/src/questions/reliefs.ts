@@ -6,7 +6,7 @@ import type { Reliefs as ReliefsTold } from '#libs/api';
 import type { Command } from '#libs/messages';
 import type { RunManifest, Row } from '#libs/runtime';
 import type { CompiledScenario } from '#libs/scenario';
-import { callOff, isCalledOff, StudyBeside, workToCallOff } from '#libs/studies';
+import { callOff, carriedOf, isCalledOff, StudyBeside, workToCallOff } from '#libs/studies';
 import type { CallOff, Compiled, PastRun, ReliefTable } from '#libs/studies';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -150,7 +150,7 @@ export class Reliefs {
   }
 
   async #compiled(run: PastRun, manifest: RunManifest): Promise<Compiled> {
-    return { of: run, scenario: await this.options.compiled(manifest) };
+    return { of: run, carried: carriedOf(await this.options.compiled(manifest)) };
   }
 
   /** What can be done of the day's relief before its losses are known. */

@@ -5,6 +5,7 @@ import type { RunManifest } from '#libs/runtime';
 import type { CompiledScenario } from '#libs/scenario';
 import {
   callOff,
+  carriedOf,
   isCalledOff,
   StudyBeside,
   workToCallOff,
@@ -62,9 +63,9 @@ export class Whys {
     const key = `${run.name}/${JSON.stringify([run.key, day, depth, counterfactual, enterprise])}`;
     const { workers } = this.options;
     const known = await this.#answers.once(key, async () => {
-      const scenario = await this.options.compiled(found.manifest);
+      const carried = carriedOf(await this.options.compiled(found.manifest));
       const study = { run, asked, folder: this.#folder, workers };
-      const answer = await this.#thread.ask('why', study, { of: run, scenario });
+      const answer = await this.#thread.ask('why', study, { of: run, carried });
       return { answer, bytes: JSON.stringify(answer).length };
     });
     return known.answer;
@@ -79,9 +80,9 @@ export class Whys {
     const manifest = await runs.manifest(id);
     if (!manifest?.accountsForLosses) return;
     const run = pastOf(manifest, await runs.commands(id));
-    const scenario = await this.options.compiled(manifest);
+    const carried = carriedOf(await this.options.compiled(manifest));
     const study = { run, day, folder: this.#folder, calledOff: preparing.calledOff };
-    await this.#thread.ask('tapes', study, { of: run, scenario });
+    await this.#thread.ask('tapes', study, { of: run, carried });
     if (this.#preparing === preparing && !isCalledOff(preparing.calledOff)) this.#preparing = undefined;
   }
 
