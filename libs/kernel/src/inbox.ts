@@ -12,7 +12,11 @@ export class Inbox {
    */
   scatter(channel: Channel, column: number, into: Float64Array): void {
     for (const frame of this.frames) {
-      if (frame.route.channel === channel) scatterRows(frame.columns[column], frame.route.receiverRows, into);
+      if (frame.route.channel !== channel) continue;
+      const { receiverRows } = frame.route;
+      const values = frame.columns[column];
+      if (areNeighbours(receiverRows)) into.set(values, receiverRows[0]);
+      else scatterRows(values, receiverRows, into);
     }
   }
 
@@ -22,6 +26,20 @@ export class Inbox {
       if (frame.route.channel === channel) addRows(frame.columns[column], frame.route.receiverRows, into);
     }
   }
+}
+
+const known = new WeakMap<Int32Array, boolean>();
+
+/** Whether each row follows the one before it; found out once for each list. */
+function areNeighbours(rows: Int32Array): boolean {
+  let are = known.get(rows);
+  if (are === undefined) {
+    let end = 1;
+    while (end < rows.length && rows[end] === rows[end - 1] + 1) end++;
+    are = rows.length > 0 && end === rows.length;
+    known.set(rows, are);
+  }
+  return are;
 }
 
 /**

@@ -1,11 +1,20 @@
-// What reaches final demand as the run is, without anything lifted: what every relief is held against. From one start to a
-// later one of the same run only the days that are missing are computed.
-import type { ServedFinal } from '#libs/analysis';
+// What reaches final demand as the run is, without anything lifted: what every relief is held against. Kept by day, so that
+// from one start to a later one of the same run only the days that are missing are computed, by whichever worker is free.
 import type { StageSnapshot } from '#libs/kernel';
-import type { Simulated, Simulation } from '#libs/simulation';
+import type { Simulated } from '#libs/simulation';
 import { isDeepStrictEqual } from 'node:util';
-import { CalledOff, isCalledOff } from './called-off';
 import type { LiftedStart } from './lifted-start';
+import { sharedLike } from './shared-memory';
+
+/** Days of the run as it is, in memory that workers share. */
+export interface AsItIsPart {
+  /** The day at whose end they begin, and its columns. */
+  readonly after: number;
+  readonly columns: readonly StageSnapshot[];
+  /** The day before which they end, and where the columns of the last one go. */
+  readonly end: number;
+  readonly into: readonly StageSnapshot[];
+}
 
 export class AsItIs {
   /** By what the run goes on; undefined before its first day here. */
@@ -13,50 +22,44 @@ export class AsItIs {
   /** Yuan, of the days from `#first` on. */
   #served: number[] = [];
   #first = 0;
-  /** Columns after the last of them; the memory is the start's, or our own. */
+  /** Columns after the last of them. */
   #end: readonly StageSnapshot[] = [];
-  #own: readonly StageSnapshot[] | undefined;
 
-  /** @param simulation of the run's chain, to be used now and left anywhere */
-  constructor(
-    private readonly simulation: Simulation,
-    private readonly served: ServedFinal,
-    private readonly onDayDone: () => Promise<void> | void = () => undefined,
-  ) {}
+  /** Days that are missing before `end`, in at most so many parts; each begins where the one before it has ended. */
+  missing({ day, before, simulated }: LiftedStart, end: number, most: 1 | 2): AsItIsPart[] {
+    if (!this.#holds(day, simulated)) this.#begin(day, before, simulated);
+    const { length } = this.#served;
+    const from = this.#first + length;
+    if (from >= end) return [];
+    const middle = most === 2 ? Math.ceil((from + end) / 2) : end;
+    const into = this.#end;
+    const whole = { after: from - 1, columns: length > 0 ? into : before, end: middle, into };
+    return middle < end ? [whole, { after: middle - 1, columns: into, end, into }] : [whole];
+  }
 
-  /** Value that reaches final demand from the start's day to the day before `end`, yuan at base prices. @throws CalledOff */
-  async deliveredYuan(start: LiftedStart, end: number): Promise<number> {
-    if (!this.#holds(start)) this.#begin(start);
-    if (this.#first + this.#served.length < end) await this.#goOn(start, end);
+  /** Value of the days of a part that were done, in their order. */
+  take(servedYuan: readonly number[]): void {
+    this.#served.push(...servedYuan);
+  }
+
+  /** Value that reaches final demand from a day to the day before `end`, yuan at base prices; none of them missing. */
+  deliveredYuan(day: number, end: number): number {
     let delivered = 0;
-    for (let day = start.day; day < end; day++) delivered += this.#served[day - this.#first];
+    for (let at = day; at < end; at++) delivered += this.#served[at - this.#first];
     return delivered;
   }
 
   /** Whether the start lies on the days that are known, or just after them. */
-  #holds({ day, simulated }: LiftedStart): boolean {
-    const isOnThem = day >= this.#first && day <= this.#first + this.#served.length;
-    return isOnThem && this.#schedule !== undefined && isDeepStrictEqual(this.#schedule, simulated.schedule);
+  #holds(day: number, { schedule }: Simulated): boolean {
+    const { length } = this.#served;
+    const isOnThem = length > 0 && day >= this.#first && day <= this.#first + length;
+    return isOnThem && isDeepStrictEqual(this.#schedule, schedule);
   }
 
-  #begin({ day, before, simulated }: LiftedStart): void {
-    this.#schedule = simulated.schedule;
+  #begin(day: number, before: readonly StageSnapshot[], { schedule }: Simulated): void {
+    if (this.#end.length === 0) this.#end = before.map(sharedLike);
+    this.#schedule = schedule;
     this.#served = [];
     this.#first = day;
-    this.#end = before;
-  }
-
-  async #goOn({ calledOff }: LiftedStart, end: number): Promise<void> {
-    this.simulation.restore(this.#first + this.#served.length - 1, this.#end);
-    try {
-      await this.simulation.runTo(end, async ({ frames }) => {
-        this.#served.push(this.served.ofDay(frames));
-        if (isCalledOff(calledOff)) throw new CalledOff();
-        await this.onDayDone();
-      });
-    } finally {
-      this.#own = this.simulation.snapshots(this.#own);
-      this.#end = this.#own;
-    }
   }
 }

@@ -1,11 +1,17 @@
 // Runs that go on from one state with constraints lifted: one runner serves many of them, one after the other.
 import { loadHash64 } from '#libs/adapters';
-import { DayBoard, reliefDays, ServedFinal, withLifted, type Lift } from '#libs/analysis';
+import { DayBoard, ServedFinal, withLifted, type Lift } from '#libs/analysis';
 import type { Hash64 } from '#libs/kernel';
 import { Simulation, type SimulatedDay } from '#libs/simulation';
-import { AsItIs } from './as-it-is';
+import type { AsItIsPart } from './as-it-is';
 import { CalledOff, isCalledOff } from './called-off';
 import type { LiftedStart } from './lifted-start';
+
+/** What reaches final demand up to the day before `end`. */
+export interface DeliveredAsked {
+  readonly lifts: readonly Lift[];
+  readonly end: number;
+}
 
 /** What an enterprise would have made on a day. */
 export interface OutputAsked {
@@ -15,8 +21,8 @@ export interface OutputAsked {
 }
 
 export interface LiftedInputs {
-  /** What reaches final demand. */
-  readonly delivered: readonly Lift[];
+  readonly asItIs: AsItIsPart;
+  readonly delivered: DeliveredAsked;
   readonly output: OutputAsked;
 }
 export type LiftedJob = keyof LiftedInputs;
@@ -24,9 +30,6 @@ export type LiftedJob = keyof LiftedInputs;
 export class LiftedRunner {
   readonly #simulation: Simulation;
   readonly #served: ServedFinal;
-  readonly #asItIs: AsItIs;
-  /** The day after the horizon of relief, once it has been asked for. */
-  #reliefEnd: number | undefined;
   #lifts: readonly Lift[] = [];
 
   private constructor(
@@ -39,7 +42,6 @@ export class LiftedRunner {
       laidOver: (leversOn) => (day) => withLifted(leversOn, this.#lifts, this.start.day)(day),
     });
     this.#served = new ServedFinal(start.simulated.chain);
-    this.#asItIs = new AsItIs(this.#simulation, this.#served, onDayDone);
   }
 
   /** @param onDayDone awaited after each day of a run */
@@ -54,16 +56,28 @@ export class LiftedRunner {
   startFrom(start: LiftedStart): void {
     this.start = start;
     this.#simulation.follow(start.simulated.schedule);
-    this.#reliefEnd = undefined;
   }
 
-  /** Value that reaches final demand over the horizon of relief, yuan at base prices. @throws CalledOff */
-  async delivered(lifts: readonly Lift[]): Promise<number> {
-    this.#reliefEnd ??= this.start.day + reliefDays(this.start.simulated.chain);
-    this.#lifts = lifts;
-    if (lifts.length === 0) return this.#asItIs.deliveredYuan(this.start, this.#reliefEnd);
+  /**
+   * Nothing lifted: value that reaches final demand, yuan at base prices, by day. Called off, of the days that were done;
+   * the columns are those of the last of them.
+   */
+  async asItIs({ after, columns, end, into }: AsItIsPart): Promise<number[]> {
+    this.#lifts = [];
+    this.#simulation.restore(after, columns);
+    const servedYuan: number[] = [];
+    const going = this.#goOn(end, ({ frames }) => void servedYuan.push(this.#served.ofDay(frames)));
+    await going.catch((error: unknown) => {
+      if (!(error instanceof CalledOff)) throw error;
+    });
+    this.#simulation.snapshots(into);
+    return servedYuan;
+  }
+
+  /** Value that reaches final demand from the start on, yuan at base prices. @throws CalledOff */
+  async delivered({ lifts, end }: DeliveredAsked): Promise<number> {
     let delivered = 0;
-    await this.#run(lifts, this.#reliefEnd, ({ frames }) => void (delivered += this.#served.ofDay(frames)));
+    await this.#run(lifts, end, ({ frames }) => void (delivered += this.#served.ofDay(frames)));
     return delivered;
   }
 
@@ -79,9 +93,13 @@ export class LiftedRunner {
   #run(lifts: readonly Lift[], end: number, onDay: (day: SimulatedDay) => void): Promise<void> {
     this.#lifts = lifts;
     this.#simulation.restore(this.start.day - 1, this.start.before);
+    return this.#goOn(end, onDay);
+  }
+
+  #goOn(end: number, onDay: (day: SimulatedDay) => void): Promise<void> {
     return this.#simulation.runTo(end, async (day) => {
-      if (isCalledOff(this.start.calledOff)) throw new CalledOff();
       onDay(day);
+      if (isCalledOff(this.start.calledOff)) throw new CalledOff();
       await this.onDayDone();
     });
   }

@@ -1,6 +1,4 @@
-// Several runs that go on from one state, each with other constraints lifted.
-import type { LiftedInputs, LiftedJob } from './lifted-runner';
-import type { LiftedStart } from './lifted-start';
+// Who does runs that go on from one state, each with other constraints lifted: workers that stay, or some for these alone.
 import { LiftedWorkers, type LiftedWatch } from './lifted-workers';
 import { threadsFor } from './pool';
 
@@ -11,18 +9,16 @@ export interface LiftedWork extends LiftedWatch {
   readonly lifted?: LiftedWorkers | undefined;
 }
 
-/** @returns in the order of the inputs; the same with any number of workers. @throws CalledOff */
-export async function liftedRuns<Job extends LiftedJob>(
-  start: LiftedStart,
-  job: Job,
-  inputs: readonly LiftedInputs[Job][],
-  { workers, lifted, ...watch }: LiftedWork,
-): Promise<number[]> {
-  if (inputs.length === 0) return [];
-  if (lifted) return lifted.run(start, job, inputs, watch);
-  const own = new LiftedWorkers(Math.min(inputs.length, threadsFor(workers)));
+/** @param runs about how many; the answers are the same with any number of workers */
+export async function withLiftedWorkers<Answer>(
+  runs: number,
+  { workers, lifted }: Pick<LiftedWork, 'workers' | 'lifted'>,
+  ask: (workers: LiftedWorkers) => Promise<Answer>,
+): Promise<Answer> {
+  if (lifted) return ask(lifted);
+  const own = new LiftedWorkers(Math.min(runs, threadsFor(workers)));
   try {
-    return await own.run(start, job, inputs, watch);
+    return await ask(own);
   } finally {
     await own.end();
   }

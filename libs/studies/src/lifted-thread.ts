@@ -1,12 +1,18 @@
 // A thread of LiftedWorkers.
 import { LiftedWorker, type LiftedBeginning } from './lifted-worker';
-import type { LiftedInputs } from './lifted-runner';
+import type { LiftedInputs, LiftedJob } from './lifted-runner';
 import { serveJobs } from './serve-jobs';
 
 const worker = new LiftedWorker();
 
+const run =
+  <Name extends LiftedJob>(job: Name) =>
+  (input: LiftedInputs[Name]): Promise<unknown> =>
+    worker.do({ job, input });
+
 serveJobs({
   begin: (beginning: LiftedBeginning) => worker.begin(beginning),
-  delivered: (lifts: LiftedInputs['delivered']) => worker.do('delivered', lifts),
-  output: (asked: LiftedInputs['output']) => worker.do('output', asked),
+  asItIs: run('asItIs'),
+  delivered: run('delivered'),
+  output: run('output'),
 });

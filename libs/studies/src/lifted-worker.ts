@@ -1,8 +1,9 @@
 // One of LiftedWorkers, whichever thread it is in: runs with constraints lifted, from the state that it was given last.
 import type { Chain } from '#libs/model';
 import { CalledOff } from './called-off';
-import { LiftedRunner, type LiftedInputs, type LiftedJob } from './lifted-runner';
+import { LiftedRunner, type LiftedJob } from './lifted-runner';
 import type { LiftedStart } from './lifted-start';
+import type { Job } from './pool';
 
 /** What a worker is given of a start; no chain where it has that one already. */
 export interface LiftedBeginning extends Omit<LiftedStart, 'simulated'> {
@@ -27,13 +28,13 @@ export class LiftedWorker {
     }
   }
 
-  /** @returns NaN where it is called off: nobody reads it, and the worker stays */
-  async do<Job extends LiftedJob>(job: Job, input: LiftedInputs[Job]): Promise<number> {
+  /** @returns NaN where a run is called off: nobody reads it, and the worker stays */
+  async do<Result>({ job, input }: Job): Promise<Result> {
     const { runner } = this.#given();
     try {
-      return await runner[job](input as never);
+      return (await runner[job as LiftedJob](input as never)) as Result;
     } catch (error) {
-      if (error instanceof CalledOff) return NaN;
+      if (error instanceof CalledOff) return NaN as Result;
       throw error;
     }
   }

@@ -8,11 +8,20 @@ import { InputError, type InputFault } from '#libs/messages';
 /** More threads than this share one machine's memory badly. */
 export const MOST_WORKERS = 64;
 
-/** What goes to a worker. */
-export interface JobMessage {
-  readonly at: number;
+export interface Job {
   readonly job: string;
   readonly input: unknown;
+}
+
+/** One of a set. */
+export interface PoolJob extends Job {
+  /** Position of the one that has to be done before it begins, where there is one. */
+  readonly after?: number;
+}
+
+/** What goes to a worker. */
+export interface JobMessage extends Job {
+  readonly at: number;
 }
 
 /** What comes back: a result, or why there is none. */
@@ -39,7 +48,7 @@ export interface PoolWatch<Result> {
   /** From then on no job begins: the results that are missing stay missing. */
   readonly isCalledOff?: () => boolean;
   /** Does jobs in this thread as well, the first before all others; threads are given theirs while it waits. */
-  readonly here?: (input: unknown) => Promise<Result>;
+  readonly here?: (job: Job) => Promise<Result>;
 }
 
 /**
@@ -54,7 +63,10 @@ export async function runJobs<Result>(
 ): Promise<Result[]> {
   const pool = new WorkerPool(main, shared, Math.min(inputs.length, threadsFor(workers)));
   try {
-    return await pool.run<Result>(job, inputs, { onDone });
+    return await pool.run<Result>(
+      inputs.map((input) => ({ job, input })),
+      { onDone },
+    );
   } finally {
     await pool.end();
   }
@@ -82,24 +94,33 @@ export class WorkerPool {
 
   /** As `runJobs`; one set at a time. After an error the pool is to be ended: its threads may still be at work. */
   async run<Result>(
-    job: string,
-    inputs: readonly unknown[],
+    jobs: readonly PoolJob[],
     { onDone, isCalledOff = () => false, here }: PoolWatch<Result> = {},
   ): Promise<Result[]> {
     if (this.#failure) throw this.#failure;
-    const results = new Array<Result>(inputs.length);
+    const results = new Array<Result>(jobs.length);
+    const held: { readonly after: number; readonly begin: () => void }[] = [];
     let next = 0;
     let done = 0;
-    const nextFor = (): JobMessage | undefined =>
-      next < inputs.length && !isCalledOff() ? { at: next, job, input: inputs[next++] } : undefined;
+    const nextJob = async (): Promise<JobMessage | undefined> => {
+      if (next >= jobs.length || isCalledOff()) return undefined;
+      const at = next++;
+      const { job, input, after } = jobs[at];
+      if (after !== undefined && !(after in results)) {
+        await new Promise<void>((begin) => held.push({ after, begin }));
+      }
+      return isCalledOff() ? undefined : { at, job, input };
+    };
     const take = (at: number, result: Result): void => {
       results[at] = result;
+      for (const { after, begin } of held) if (after === at) begin();
       onDone?.(++done, result);
     };
     const workHere = async (): Promise<void> => {
-      for (let next = here && nextFor(); here && next; next = nextFor()) take(next.at, await here(next.input));
+      if (!here) return;
+      for (let job = await nextJob(); job; job = await nextJob()) take(job.at, await here(job));
     };
-    await Promise.all([workHere(), ...this.#threads.map((thread) => workOn(thread, nextFor, take))]);
+    await Promise.all([workHere(), ...this.#threads.map((thread) => workOn(thread, nextJob, take))]);
     return results;
   }
 
@@ -111,7 +132,7 @@ export class WorkerPool {
         const left: JobMessage[] = [{ at: 0, job, input }];
         return workOn(
           thread,
-          () => left.pop(),
+          () => Promise.resolve(left.pop()),
           () => undefined,
         );
       }),
@@ -130,7 +151,7 @@ function endedWith(code: number): Error {
 /** Gives a thread one job after the other while there are any. */
 function workOn<Result>(
   thread: Worker,
-  nextJob: () => JobMessage | undefined,
+  nextJob: () => Promise<JobMessage | undefined>,
   take: (at: number, result: Result) => void,
 ): Promise<void> {
   const listeners: Parameters<Worker['off']>[] = [];
@@ -140,9 +161,7 @@ function workOn<Result>(
   };
   return new Promise<void>((resolve, reject) => {
     const give = (): void => {
-      const message = nextJob();
-      if (message) thread.postMessage(message);
-      else resolve();
+      nextJob().then((message) => (message ? thread.postMessage(message) : resolve()), reject);
     };
     listen('message', (reply: JobReply) => {
       if ('fault' in reply) return reject(new InputError(reply.fault));

@@ -6,7 +6,7 @@ import type { CompiledScenario } from '#libs/scenario';
 import { Simulation, simulatedOf } from '#libs/simulation';
 import type { LiftedStart } from '../lifted-start';
 import type { OutputAsked } from '../lifted-runner';
-import { liftedRuns, type LiftedWork } from '../lifted-runs';
+import { withLiftedWorkers, type LiftedWork } from '../lifted-runs';
 
 /** Causes that are removed in turn: the largest ones, each with at least this share. */
 const MOST_REMOVED = 3;
@@ -30,12 +30,22 @@ export async function counterfactualsOf(
   const causes = tree.causes.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_REMOVED);
   const lifts = causes.map(({ cause, sector }) => liftOf(compiled.chain, cause, sector));
   const inputs = lifts.flatMap((lift): OutputAsked[] => (lift ? [{ lifts: [lift], enterprise, day }] : []));
-  const outputs = await liftedRuns(await beginningOf(compiled), 'output', inputs, { workers, lifted });
+  const outputs = inputs.length > 0 ? await outputsOf(compiled, inputs, { workers, lifted }) : [];
   let next = 0;
   return causes.map(({ cause, sector, share }, at) => ({
     ...{ cause, sector, share },
     outputYuan: lifts[at] ? outputs[next++] : null,
   }));
+}
+
+function outputsOf(
+  compiled: CompiledScenario,
+  inputs: readonly OutputAsked[],
+  work: Pick<LiftedWork, 'workers' | 'lifted'>,
+): Promise<number[]> {
+  return withLiftedWorkers(inputs.length, work, async (lifted) =>
+    lifted.outputs(await beginningOf(compiled), inputs, {}),
+  );
 }
 
 async function beginningOf(compiled: CompiledScenario): Promise<LiftedStart> {
