@@ -1,19 +1,16 @@
 // The thread in which recovery finds out whether a run's chain comes back: it simulates the run again, and on from its end.
 import { parentPort, workerData } from 'node:worker_threads';
 import { chainScope, RunFold } from '#libs/analysis';
-import type { Hash64 } from '#libs/kernel';
 import { CommandedScenario, compileHead } from './compiled-run';
 import type { RecoverabilityTask } from './recoverability-beside';
 import { checkRecoverability } from './recoverability';
 import { Simulation } from './simulation';
 
-const NO_HASH: Hash64 = () => 0n;
-
 async function answer({ manifest, commands }: RecoverabilityTask): Promise<void> {
   const scenario = new CommandedScenario(compileHead(manifest));
   scenario.take(commands);
   const { compiled } = scenario;
-  const simulation = new Simulation(compiled, { shards: 1, hash: NO_HASH, digests: false });
+  const simulation = new Simulation(compiled, { shards: 1 });
   const fold = new RunFold(compiled);
   const chain = chainScope(fold.scopes);
   const series: number[] = [];

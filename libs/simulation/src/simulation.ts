@@ -32,11 +32,10 @@ export interface SimulatedDay {
 
 export interface SimulationOptions {
   readonly shards: number;
-  readonly hash: Hash64;
+  /** Of the days' digests; without it there are none. */
+  readonly hash?: Hash64;
   /** Lays more over the levers: constraints that are lifted. */
   readonly laidOver?: (leversOn: (day: number) => Levers) => (day: number) => Levers;
-  /** Whether to digest each day. */
-  readonly digests?: boolean;
 }
 
 /** What a run is made of; plain data, so that it can be given to a thread. */
@@ -60,7 +59,7 @@ export class Simulation {
     compiled: Simulated,
     private readonly options: SimulationOptions,
   ) {
-    const { shards, hash } = options;
+    const { shards, hash = refuseToHash } = options;
     const random = new Random(compiled.spec.seed);
     this.#leversOn = leversBy(compiled.schedule, options);
     this.#shards = CHAIN_STAGES.flatMap((stage) =>
@@ -82,13 +81,12 @@ export class Simulation {
 
   /** Runs on to the day before `end`. */
   async runTo(end: number, onDay: (day: SimulatedDay) => void | Promise<void>): Promise<void> {
-    const { digests = true } = this.options;
     await runInProcess({
       shards: this.#shards,
       leversOn: this.#leversOn,
       after: this.#after,
       end,
-      digests,
+      digests: this.options.hash !== undefined,
       onDay: async ({ day, frames, digests: ofStages }) => {
         this.#after = day;
         const digest = addDigests(ofStages.map((one) => one.digest));
@@ -113,9 +111,9 @@ export class Simulation {
     });
   }
 
-  /** The digest of all days of the run so far. */
+  /** The digest of all days of the run so far. @throws Error without a hash */
   digest(): string {
-    return runDigest(this.#days, this.options.hash);
+    return runDigest(this.#days, this.options.hash ?? refuseToHash);
   }
 
   /** Every stage's columns after the last day. @param spare one that nobody needs any more: its memory is used again */
@@ -137,6 +135,10 @@ export class Simulation {
     return CHAIN_STAGES.map(({ name }) => this.#shards.filter(({ source }) => source.stage === name));
   }
 }
+
+const refuseToHash: Hash64 = () => {
+  throw new Error('a run without a hash has no digests');
+};
 
 function leversBy(schedule: LeverSchedule, { laidOver }: SimulationOptions): (day: number) => Levers {
   const leversOn = leversOf(schedule);

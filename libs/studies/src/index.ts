@@ -5,7 +5,7 @@ export { compilePast, pastOfArchive, pastOfRun, type PastRun } from './past-run'
 export { archivedTexts, compileArchived, firstDifferingDay, recomputeDays, refuseOtherModel } from './archived';
 export { MOST_WHY_DEPTH, whyDay, whyOf, type WhyAnswer, type WhyAsked, type WhyFound } from './why/why-of';
 export type { Counterfactual } from './why/counterfactual';
-export { reliefOf } from './relief/relief-of';
+export { archivedRelief } from './relief/relief-of';
 export type { ReliefAsked } from './relief/relief-start';
 export type { ReliefTable } from './relief/relief-table';
 export { compareRuns, type Comparison, type KeptRun } from './comparison/compared';

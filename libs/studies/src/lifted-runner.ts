@@ -1,7 +1,5 @@
 // Runs that go on from one state with constraints lifted: one runner serves many of them, one after the other.
-import { loadHash64 } from '#libs/adapters';
 import { DayBoard, ServedFinal, withLifted, type Lift } from '#libs/analysis';
-import type { Hash64 } from '#libs/kernel';
 import { Simulation, type SimulatedDay } from '#libs/simulation';
 import type { AsItIsPart } from './as-it-is';
 import { CalledOff, isCalledOff } from './called-off';
@@ -32,24 +30,16 @@ export class LiftedRunner {
   readonly #served: ServedFinal;
   #lifts: readonly Lift[] = [];
 
-  private constructor(
+  /** @param onDayDone awaited after each day of a run */
+  constructor(
     private start: LiftedStart,
-    hash: Hash64,
-    private readonly onDayDone: () => Promise<void> | void,
+    private readonly onDayDone: () => Promise<void> | void = () => undefined,
   ) {
     this.#simulation = new Simulation(start.simulated, {
-      ...{ shards: 1, hash, digests: false },
+      shards: 1,
       laidOver: (leversOn) => (day) => withLifted(leversOn, this.#lifts, this.start.day)(day),
     });
     this.#served = new ServedFinal(start.simulated.chain);
-  }
-
-  /** @param onDayDone awaited after each day of a run */
-  static async from(
-    start: LiftedStart,
-    onDayDone: () => Promise<void> | void = () => undefined,
-  ): Promise<LiftedRunner> {
-    return new LiftedRunner(start, await loadHash64(), onDayDone);
   }
 
   /** From another day of a run of that chain, whatever has been decided in it. */

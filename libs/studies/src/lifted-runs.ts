@@ -9,7 +9,7 @@ export interface LiftedWork extends LiftedWatch {
   readonly lifted?: LiftedWorkers | undefined;
 }
 
-/** @param runs about how many; the answers are the same with any number of workers */
+/** @param runs about how many: more workers than that would wait. The answers are the same with any number of them */
 export async function withLiftedWorkers<Answer>(
   runs: number,
   { workers, lifted }: Pick<LiftedWork, 'workers' | 'lifted'>,

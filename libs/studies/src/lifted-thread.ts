@@ -11,7 +11,7 @@ const run =
     worker.do({ job, input });
 
 serveJobs({
-  begin: (beginning: LiftedBeginning) => worker.begin(beginning),
+  begin: (beginning: LiftedBeginning) => Promise.resolve(worker.begin(beginning)),
   asItIs: run('asItIs'),
   delivered: run('delivered'),
   output: run('output'),

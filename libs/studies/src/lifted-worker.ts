@@ -16,11 +16,11 @@ export class LiftedWorker {
   /** @param onDayDone awaited after each day of its runs */
   constructor(private readonly onDayDone?: () => Promise<void>) {}
 
-  async begin({ simulated, ...start }: LiftedBeginning): Promise<void> {
+  begin({ simulated, ...start }: LiftedBeginning): void {
     const { chain } = simulated;
     if (chain) {
       this.#last = undefined; // Two at once would take twice the memory.
-      const runner = await LiftedRunner.from({ ...start, simulated: { ...simulated, chain } }, this.onDayDone);
+      const runner = new LiftedRunner({ ...start, simulated: { ...simulated, chain } }, this.onDayDone);
       this.#last = { chain, runner };
     } else {
       const { chain: own, runner } = this.#given();

@@ -27,8 +27,7 @@ const LIFTS: readonly Lift[] = [
 /** What every run delivers, each followed by itself from its start. */
 async function freshYuan(start: LiftedStart): Promise<Delivered> {
   const end = start.day + reliefDays(start.simulated.chain);
-  const yuanOf = async (lifts: readonly Lift[]): Promise<number> =>
-    (await LiftedRunner.from(start)).delivered({ lifts, end });
+  const yuanOf = (lifts: readonly Lift[]): Promise<number> => new LiftedRunner(start).delivered({ lifts, end });
   return { asItIsYuan: await yuanOf([]), liftedYuan: [await yuanOf([LIFTS[0]]), await yuanOf([LIFTS[1]])] };
 }
 

@@ -161,7 +161,8 @@ export class LiftedWorkers {
   ): Promise<Result[]> {
     const others = this.#pool();
     try {
-      await Promise.all([others.runInEach('begin', beginning), this.#own.begin(beginning)]);
+      const own = new Promise<void>((begun) => begun(this.#own.begin(beginning)));
+      await Promise.all([others.runInEach('begin', beginning), own]);
       return await others.run<Result>(jobs, {
         onDone: (done) => onDone?.(done, jobs.length),
         isCalledOff: () => isCalledOff(calledOff),

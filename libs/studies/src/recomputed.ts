@@ -1,5 +1,4 @@
 // Days of a run computed again, from the nearest state that is known.
-import { loadHash64 } from '#libs/adapters';
 import type { StageSnapshot } from '#libs/kernel';
 import type { CompiledScenario } from '#libs/scenario';
 import { Simulation, type SimulatedDay } from '#libs/simulation';
@@ -32,7 +31,7 @@ export async function recompute(
 ): Promise<Simulation> {
   const open = nearest?.simulation;
   open?.follow(compiled.schedule);
-  const simulation = open ?? new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
+  const simulation = open ?? new Simulation(compiled, { shards: 1 });
   if (nearest?.stages) simulation.restore(nearest.day, nearest.stages);
   else if (nearest && simulation.after !== nearest.day) throw new Error(`day ${nearest.day} was not kept`);
   await simulation.runTo(Math.min(to, compiled.spec.days - 1) + 1, (day) => {

@@ -1,7 +1,6 @@
 // Keqiao's losses: what their accounting adds to a day, and what writing down a day for `why` takes. Days are simulated in
 // between and not timed.
 import { readFileSync } from 'node:fs';
-import { loadHash64 } from '#libs/adapters';
 import { actingGroups, LossAccounts, rootCausesOf, TapeRecorder } from '#libs/analysis';
 import { compileScenario, parseScenario, type CompiledScenario } from '#libs/scenario';
 import { Simulation, type SimulatedDay } from '#libs/simulation';
@@ -40,7 +39,7 @@ export async function measureLosses(): Promise<LossesMeasured> {
 
 async function msPerDay(compiled: CompiledScenario, fold: (day: SimulatedDay) => unknown): Promise<number> {
   const { days } = compiled.spec;
-  const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
+  const simulation = new Simulation(compiled, { shards: 1 });
   let all = 0;
   await simulation.runTo(days, (today) => {
     const start = performance.now();

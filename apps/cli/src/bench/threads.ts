@@ -7,7 +7,7 @@ import { readArchive } from '#libs/adapters';
 import { type Override, compileTexts } from '#libs/scenario';
 import type { Member, MemberInput } from '../member';
 import { readScenario } from '../load-scenario';
-import { compileArchived, recordRun, reliefOf, runJobs } from '#libs/studies';
+import { archivedRelief, recordRun, runJobs } from '#libs/studies';
 import { KEQIAO_FILE } from './keqiao';
 
 export interface ThreadsMeasured {
@@ -66,11 +66,8 @@ async function measureRun(): Promise<Omit<ThreadsMeasured, keyof MembersMeasured
   const runWithLossesMs = await record(true);
   let relieved = 0;
   const reliefMs = await wallMs(async () => {
-    const archive = await readArchive(folder);
-    const losses = (await archive.losses())?.filter((row) => row['day'] === RELIEF_DAY);
-    const nearest = await archive.snapshot(RELIEF_DAY - 1);
-    const asked = { day: RELIEF_DAY, losses, nearest };
-    relieved = (await reliefOf(compileArchived(archive), asked, { workers: WORKERS })).reliefs.length;
+    const table = await archivedRelief(await readArchive(folder), RELIEF_DAY, { workers: WORKERS });
+    relieved = table.reliefs.length;
   });
   rmSync(folder, { recursive: true });
   return { days, runMs, runWithLossesMs, relieved, reliefMs };

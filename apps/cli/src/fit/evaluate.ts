@@ -31,7 +31,7 @@ export async function evaluate({ texts, values }: Trial): Promise<Misfit> {
   }
   const days = Math.min(whole.spec.days, Math.max(...targets.map(({ on }) => on)) + 1);
   const fold = new RunFold(whole);
-  const simulation = new Simulation(whole, { shards: 1, hash: () => 0n, digests: false });
+  const simulation = new Simulation(whole, { shards: 1 });
   await simulation.runTo(days, ({ day, frames, levers }) => void fold.fold(day, frames, levers));
   return misfitOf(whole.observations, fold.observables);
 }

@@ -1,35 +1,44 @@
 // The bottleneck by relief: from a day's start on, one constraint after the other is lifted and the run followed; the one
 // whose relaxation brings most to final demand is the bottleneck.
+import type { Archive } from '#libs/adapters';
 import { reliefDays, type Lift } from '#libs/analysis';
 import type { Chain } from '#libs/model';
 import type { CompiledScenario } from '#libs/scenario';
 import type { Simulation } from '#libs/simulation';
+import { compileArchived } from '../archived';
 import { withLiftedWorkers, type LiftedWork } from '../lifted-runs';
-import type { Delivered } from '../lifted-workers';
-import { liftsKnown, reliefStart, type ReliefAsked } from './relief-start';
+import type { Delivered, LiftedWorkers } from '../lifted-workers';
+import { reliefStart, type ReliefAsked } from './relief-start';
 import type { ReliefRow, ReliefTable } from './relief-table';
 
-/** How many lifts there are where only the day itself will tell. */
-const LIFTS_MOSTLY = 6;
+/** A table has about as many runs: more workers than that would wait. */
+const RUNS_MOSTLY = 10;
 
 export interface ReliefWork extends LiftedWork {
   /** Given the run, where it stands when they start. */
   readonly onStart?: (simulation: Simulation) => void;
 }
 
+/** Relief of a day of an archive. @throws InputError SCN_... */
+export function archivedRelief(archive: Archive, day: number, work: ReliefWork): Promise<ReliefTable> {
+  return withLiftedWorkers(RUNS_MOSTLY, work, async (lifted) => {
+    lifted.comeUp();
+    const rows = await archive.losses();
+    const losses = rows?.filter((row) => row['day'] === day);
+    const nearest = await archive.snapshot(day - 1);
+    return reliefOf(compileArchived(archive), { day, losses, nearest }, { ...work, lifted });
+  });
+}
+
 /** @throws CalledOff */
-export function reliefOf(
+export async function reliefOf(
   compiled: CompiledScenario,
   asked: ReliefAsked,
-  { workers, lifted, calledOff, onStart, onDone }: ReliefWork = {},
+  { lifted, calledOff, onStart, onDone }: Omit<ReliefWork, 'workers'> & { readonly lifted: LiftedWorkers },
 ): Promise<ReliefTable> {
-  const runs = 1 + (liftsKnown(compiled, asked.losses)?.length ?? LIFTS_MOSTLY);
-  return withLiftedWorkers(runs, { workers, lifted }, async (own) => {
-    own.comeUp();
-    const { start, lifts, simulation } = await reliefStart(compiled, asked);
-    onStart?.(simulation);
-    return tableOf(compiled, asked.day, lifts, await own.delivered(start, lifts, { calledOff, onDone }));
-  });
+  const { start, lifts, simulation } = await reliefStart(compiled, asked);
+  onStart?.(simulation);
+  return tableOf(compiled, asked.day, lifts, await lifted.delivered(start, lifts, { calledOff, onDone }));
 }
 
 function tableOf(

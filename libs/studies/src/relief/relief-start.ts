@@ -28,16 +28,11 @@ export async function reliefStart(
   const simulation = await recompute(compiled, { from: day, to: day - 1, nearest }, () => undefined);
   const before = simulation.snapshots(spare);
   const start = { day, simulated: simulatedOf(compiled), before };
-  const known = liftsKnown(compiled, losses);
-  if (known) return { start, lifts: known, simulation };
+  if (losses && canAttribute(chain.rules))
+    return { start, lifts: liftsByLosses(chain, losses.map(lossOf)), simulation };
   const lifts: Lift[] = [];
   await simulation.runTo(day + 1, ({ frames }) => void lifts.push(...liftsByConstraints(chain, frames)));
   return { start, lifts, simulation };
-}
-
-/** What is worth lifting by the losses; undefined where they say nothing. */
-export function liftsKnown({ chain }: CompiledScenario, losses: readonly LossRow[] | undefined): Lift[] | undefined {
-  return losses && canAttribute(chain.rules) ? liftsByLosses(chain, losses.map(lossOf)) : undefined;
 }
 
 function lossOf(row: LossRow): Parameters<typeof liftsByLosses>[1][number] {

@@ -1,6 +1,6 @@
 // Makes the tapes of a run: computes it again and accounts for every day's losses. Asked for a later day, it goes on from
 // where it stands.
-import { archiveError, loadHash64 } from '#libs/adapters';
+import { archiveError } from '#libs/adapters';
 import { actingGroups, canAttribute, rootCausesOf, TapeRecorder } from '#libs/analysis';
 import { InputError } from '#libs/messages';
 import type { CompiledScenario } from '#libs/scenario';
@@ -24,13 +24,13 @@ export class TapesUnderWay {
   ) {}
 
   /** @param folder of the tapes; emptied. @throws InputError LOSS_NOT_ATTRIBUTED, ARC_CANNOT_WRITE */
-  static async begin(folder: string, compiled: CompiledScenario, run: TapedRun): Promise<TapesUnderWay> {
+  static begin(folder: string, compiled: CompiledScenario, run: TapedRun): TapesUnderWay {
     const { chain, schedule, spec } = compiled;
     refuseRules(run.name, chain.rules);
     const cache = openWriter(folder, run.name);
     const recorder = new TapeRecorder(chain, rootCausesOf(chain, actingGroups(schedule)));
     cache.add(recorder.eve());
-    const simulation = new Simulation(compiled, { shards: 1, hash: await loadHash64(), digests: false });
+    const simulation = new Simulation(compiled, { shards: 1 });
     const sectorNames = Object.fromEntries(
       Object.entries(spec.sectors).map(([id, { name }]) => [id, name ?? { en: id }]),
     );

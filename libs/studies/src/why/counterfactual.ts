@@ -1,6 +1,5 @@
 // Beside the shares of a loss, what would have been: the run again with one cause removed from its first day on. Shares add
 // up and say whose the history is; removals do not, and say what it would have helped.
-import { loadHash64 } from '#libs/adapters';
 import { liftOf, type WhyNode } from '#libs/analysis';
 import type { CompiledScenario } from '#libs/scenario';
 import { Simulation, simulatedOf } from '#libs/simulation';
@@ -43,13 +42,11 @@ function outputsOf(
   inputs: readonly OutputAsked[],
   work: Pick<LiftedWork, 'workers' | 'lifted'>,
 ): Promise<number[]> {
-  return withLiftedWorkers(inputs.length, work, async (lifted) =>
-    lifted.outputs(await beginningOf(compiled), inputs, {}),
-  );
+  return withLiftedWorkers(inputs.length, work, async (lifted) => lifted.outputs(beginningOf(compiled), inputs, {}));
 }
 
-async function beginningOf(compiled: CompiledScenario): Promise<LiftedStart> {
+function beginningOf(compiled: CompiledScenario): LiftedStart {
   const simulated = simulatedOf(compiled);
-  const eve = new Simulation(simulated, { shards: 1, hash: await loadHash64(), digests: false }).snapshots();
+  const eve = new Simulation(simulated, { shards: 1 }).snapshots();
   return { day: 0, simulated, before: eve };
 }

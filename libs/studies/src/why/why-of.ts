@@ -121,7 +121,7 @@ async function madeUpTo(
   const begun = isOf(last.tapes, folder, run) ? last.tapes : undefined;
   // One that fails on its way is not gone on with.
   last.tapes = undefined;
-  const tapes = begun ?? (await TapesUnderWay.begin(folder, compiled(), run));
+  const tapes = begun ?? TapesUnderWay.begin(folder, compiled(), run);
   await tapes.upTo(day, (done) => progress?.(done + 1, day + 1), calledOff);
   last.tapes = tapes;
 }
