@@ -2,6 +2,7 @@
 // the route says, so the order of arrival cannot change a bit.
 import type { Channel } from '#libs/messages';
 import type { Frame } from './route';
+import { runStarts } from './row-runs';
 
 export class Inbox {
   constructor(private readonly frames: readonly Frame[]) {}
@@ -34,9 +35,7 @@ const known = new WeakMap<Int32Array, boolean>();
 function areNeighbours(rows: Int32Array): boolean {
   let are = known.get(rows);
   if (are === undefined) {
-    let end = 1;
-    while (end < rows.length && rows[end] === rows[end - 1] + 1) end++;
-    are = rows.length > 0 && end === rows.length;
+    are = runStarts(rows).length === 1;
     known.set(rows, are);
   }
   return are;

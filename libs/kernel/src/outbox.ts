@@ -4,6 +4,7 @@
 // who reads its inbox at the start of its step.
 import type { ColumnBlock } from './column-block';
 import type { Frame, Route } from './route';
+import { runStarts } from './row-runs';
 
 export class Outbox {
   readonly #cuts: readonly Cut[];
@@ -53,9 +54,6 @@ function isLent({ senderRows, from, to }: Route): boolean {
   return senderRows === 'all' && (to.stage === 'recovery' || (to.stage === from.stage && to.shard === from.shard));
 }
 
-/** Rows that follow each other, about this many in a run on average or more, are copied run by run. */
-const LEAST_RUN = 64;
-
 /** How a column's rows are copied: whole, in runs of neighbours, or one by one. */
 function copierOf(
   columns: readonly Float64Array[],
@@ -70,16 +68,6 @@ function copierOf(
   return (c, into) => {
     for (const { at, values } of runs[c]) into.set(values, at);
   };
-}
-
-/** Positions at which a row does not follow the one before; none when they are too many. */
-function runStarts(rows: Int32Array): number[] {
-  const starts: number[] = [];
-  for (let i = 0; i < rows.length; i++) {
-    if (i > 0 && rows[i] === rows[i - 1] + 1) continue;
-    if ((starts.push(i) - 1) * LEAST_RUN > rows.length) return [];
-  }
-  return starts;
 }
 
 /** Four rows a turn, as in the inbox. */

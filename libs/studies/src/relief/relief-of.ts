@@ -20,7 +20,7 @@ export interface ReliefWork extends LiftedWork {
 }
 
 /** Relief of a day of an archive. @throws InputError SCN_... */
-export function archivedRelief(archive: Archive, day: number, work: ReliefWork): Promise<ReliefTable> {
+export function archivedRelief(archive: Archive, day: number, work: LiftedWork): Promise<ReliefTable> {
   return withLiftedWorkers(RUNS_MOSTLY, work, async (lifted) => {
     lifted.comeUp();
     const rows = await archive.losses();
