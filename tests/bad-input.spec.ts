@@ -1,4 +1,4 @@
-// Bad input, as a user meets it: one error with code, place, reason and mend, exit code 2, nothing written.
+// Bad input, as a user meets it: a line with code, place, reason and mend for each fault, exit code 2, nothing written.
 import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resumption, scratch, type Outcome } from './command';
@@ -70,7 +70,7 @@ const cases: Record<string, { text: string | Buffer; words?: string[]; code: str
 };
 
 describe('bad input', () => {
-  it.each(Object.entries(cases))('%s gives one error, exit code 2, and no archive', (_, { text, words = [], code }) => {
+  it.each(Object.entries(cases))('%s gives one line, exit code 2, and no archive', (_, { text, words = [], code }) => {
     const { code: exit, out, err, archive } = runText(text, ...words);
     expect({ exit, out, lines: err.trim().split('\n').length }).toEqual({ exit: 2, out: '', lines: 1 });
     expect(err).toContain(code);
@@ -80,6 +80,18 @@ describe('bad input', () => {
   it('names file, line and column, and the nearest valid word', () => {
     const { err } = runText(small('sedd: 3\n'));
     expect(err).toMatch(/bad-\d+\.yaml:9:1 sedd: unknown key "sedd"\. Did you mean "seed"\?/);
+  });
+
+  it('that is wrong in several places is told a line each', () => {
+    const { code, err } = runText(small('sedd: 3\n').replace('40000', '-1').replace('count: 3', 'count: some'));
+    const codes = err
+      .trim()
+      .split('\n')
+      .map((line) => /^(\w+) \S+:(\d+):\d+ /.exec(line)?.slice(1).join(' '));
+    expect({ code, codes }).toEqual({
+      code: 2,
+      codes: ['SCN_OUT_OF_RANGE 6', 'SCN_WRONG_TYPE 8', 'SCN_UNKNOWN_KEY 9'],
+    });
   });
 
   it('of 200 MB is refused unread', () => {

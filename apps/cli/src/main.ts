@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The `resumption` process: reads its surroundings once, runs a command, turns errors into one line and an exit code.
+// The `resumption` process: reads its surroundings once, runs a command, turns errors into lines and an exit code.
 import { CommanderError } from 'commander';
 import { InputError } from '#libs/messages';
 import { EXIT, type Context, type Language } from './context';

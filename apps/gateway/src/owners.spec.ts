@@ -1,4 +1,4 @@
-import { ROUTES, type Problem, type Route, type RouteName, type Run } from '#libs/api';
+import { ROUTES, type Problem, type Route, type RouteName, type Run, type Validation } from '#libs/api';
 import { aGateway, KEYS, type OpenedGateway } from './gateway.fixture';
 import { exampleOf, pathOf } from './requests.fixture';
 
@@ -122,6 +122,14 @@ describe('scenarios of one’s own', () => {
       isValid: false,
       faults: [{ line: expect.any(Number) as number }],
       levers: [],
+    });
+    const body = { text: text.replace(/^seed: .*$/m, 'seed: many').replace(/^days: .*$/m, 'days: 0') };
+    const wrong = await gateway.ask(KEYS.analyst, 'POST', '/v1/scenarios/validate', { body });
+    expect(wrong.json<Validation>().faults.map(({ path }) => path)).toEqual(['days', 'seed']);
+    const refused = await gateway.ask(KEYS.planner, 'PUT', '/v1/scenarios/wrong', { body });
+    expect(refused.json()).toMatchObject({
+      ...{ status: 422, code: 'SCN_OUT_OF_RANGE', path: 'days' },
+      also: [{ code: 'SCN_WRONG_TYPE', path: 'seed', line: expect.any(Number) as number }],
     });
     const right = await gateway.ask(KEYS.analyst, 'POST', '/v1/scenarios/validate', { body: { text } });
     expect(right.json()).toMatchObject({ isValid: true, faults: [], enterprises: 61, links: 225, days: 60 });

@@ -20,20 +20,24 @@ export const dateSchema = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 export const nameSchema = z.object({ en: z.string(), zh: z.string().optional() }).meta({ id: 'Name' });
 export type Name = z.infer<typeof nameSchema>;
 
-/** RFC 9457, with what the command line says too: the code, the place in the input, and what to do next. */
+/** What the command line says too: the code, the place in the input, and what to do next. */
+const explained = {
+  code: z.string(),
+  detail: z.string(),
+  path: z.string().optional(),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+  mend: z.string(),
+};
+
+/** RFC 9457, with further problems of the same input. */
 export const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
-    code: z.string(),
-    detail: z.string(),
-    path: z.string().optional(),
-    line: z.number().int().optional(),
-    column: z.number().int().optional(),
-    mend: z.string(),
-    /** Further problems of the same input. */
-    also: z.array(z.object({ code: z.string(), path: z.string(), detail: z.string(), mend: z.string() })).optional(),
+    ...explained,
+    also: z.array(z.object(explained)).optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;

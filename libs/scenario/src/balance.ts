@@ -6,6 +6,7 @@ import type { InputError } from '#libs/messages';
 import type { LinkRow } from './csv';
 import type { Crowd } from './crowd';
 import { drawPairs, fitFlows } from './draw-links';
+import { Faults } from './faults';
 import { termsOfPurchase, termsOfRow, type LinkTerms } from './link-terms';
 import { didYouMean, quoted } from './nearest';
 import type { SectorPurchases } from './purchases';
@@ -192,7 +193,8 @@ function yuan(value: number): number {
 function explicitLinks(file: ScenarioFile, crowd: Crowd, rows: readonly LinkRow[]): BalancedLinks[] {
   const sectorIds = Object.keys(file.spec.sectors);
   const runs: { terms: LinkTerms; suppliers: number[]; buyers: number[]; flows: number[] }[] = [];
-  for (const row of rows) {
+  const faults = new Faults();
+  const add = (row: LinkRow): void => {
     const [from, to] = [endOf(crowd, row, 'from'), endOf(crowd, row, 'to')];
     const sellerId = sectorIds[crowd.sector[from]];
     if (from === to && !file.spec.sectors[sellerId].ownUse) {
@@ -205,7 +207,9 @@ function explicitLinks(file: ScenarioFile, crowd: Crowd, rows: readonly LinkRow[
     run.suppliers.push(from);
     run.buyers.push(to);
     run.flows.push(row.yuanPerDay);
-  }
+  };
+  for (const row of rows) faults.read(() => add(row));
+  faults.settle();
   return runs.map(({ terms, suppliers, buyers, flows }) => {
     return {
       terms,

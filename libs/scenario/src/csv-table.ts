@@ -2,6 +2,7 @@
 // line and column of the text, and with the column's name.
 import { InputError } from '#libs/messages';
 import { CsvError, parse } from 'csv-parse/sync';
+import { Faults } from './faults';
 import { didYouMean, quoted } from './nearest';
 
 /** Some 2 million links; beyond it the rows would not fit into the memory of a process. */
@@ -24,7 +25,7 @@ interface Range {
 }
 
 /**
- * Reads a table row by row.
+ * Reads a table row by row; of each row that is wrong the first wrong cell is told.
  * @param make turns the cells of a row into what is kept
  * @throws InputError CSV_... with file, line and column
  */
@@ -38,14 +39,20 @@ export function readTable<T>(table: CsvTable, columns: Columns, most: number, ma
     throw fail('CSV_NOT_TEXT', 1, 'the file is not UTF-8 text.', 'Save it as CSV UTF-8 (not UTF-16 or GBK).');
   }
   const rows: T[] = [];
+  const faults = new Faults();
   let cells: Cells | undefined;
   const read = (record: string[], line: number): void => {
     if (!cells) cells = new Cells(table, headerOf(record, table.text, columns, fail));
     else if (rows.length === most)
       throw fail('SCN_TOO_MANY', line, `more than ${most} rows.`, 'Leave small enterprises to populations.');
-    else rows.push(make(cells.at(record, line)));
+    else {
+      const row = cells;
+      const made = faults.read(() => make(row.at(record, line)));
+      if (made !== undefined) rows.push(made);
+    }
   };
   eachRecord(table.text, fail, read);
+  faults.settle();
   if (rows.length === 0)
     throw fail('CSV_EMPTY', 1, 'the file has no rows.', `The header is ${columns.needed.join(',')}.`);
   return rows;

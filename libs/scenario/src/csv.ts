@@ -2,6 +2,7 @@
 import type { InputError } from '#libs/messages';
 import { MAX_ENTERPRISES, MAX_LINKS } from './limits';
 import { readTable, type Cells, type CsvTable } from './csv-table';
+import { Faults } from './faults';
 import { quoted } from './nearest';
 import { isFreeWord } from './schema/basics';
 
@@ -101,15 +102,19 @@ export function parseEnterprises(table: CsvTable): EnterpriseRow[] {
 export function parseLinks(table: CsvTable): LinkRow[] {
   const rows = readTable(table, LINKS, MAX_LINKS, (cells) => new LinkRow(cells));
   const pairs = new Set<string>();
-  for (const row of rows) {
-    const pair = `${row.from}\n${row.to}`;
-    if (pairs.has(pair)) {
-      const reason = `the link from ${quoted(row.from)} to ${quoted(row.to)} stands twice.`;
-      throw row.error('CSV_DUPLICATE_LINK', 'from', reason, 'Add the flows up in one row.');
-    }
-    pairs.add(pair);
-  }
+  const faults = new Faults();
+  for (const row of rows) faults.read(() => refuseTwice(pairs, row));
+  faults.settle();
   return rows;
+}
+
+function refuseTwice(pairs: Set<string>, row: LinkRow): void {
+  const pair = `${row.from}\n${row.to}`;
+  if (pairs.has(pair)) {
+    const reason = `the link from ${quoted(row.from)} to ${quoted(row.to)} stands twice.`;
+    throw row.error('CSV_DUPLICATE_LINK', 'from', reason, 'Add the flows up in one row.');
+  }
+  pairs.add(pair);
 }
 
 function idOf(cells: Cells): string {

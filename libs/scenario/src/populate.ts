@@ -7,6 +7,7 @@ import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import { CrowdBuilder, type Crowd } from './crowd';
 import type { EnterpriseRow } from './csv';
+import { Faults } from './faults';
 import { didYouMean, quoted } from './nearest';
 import { drawParks } from './parks';
 import type { Path, ScenarioFile } from './scenario-file';
@@ -30,8 +31,10 @@ export function populate(file: ScenarioFile, random: Random, csv: readonly Enter
   const count = populations.reduce((sum, one) => sum + one.count, named + csv.length);
   const crowd = new CrowdBuilder(count);
   populations.forEach((one, index) => addPopulation(file, crowd, random, places, one, index));
-  addNamed(file, crowd, places);
-  csv.forEach((row) => addCsvRow(file, crowd, places, row));
+  const faults = new Faults();
+  for (const id of Object.keys(spec.enterprises)) faults.read(() => addNamed(file, crowd, places, id));
+  for (const row of csv) faults.read(() => addCsvRow(file, crowd, places, row));
+  faults.settle();
   crowd.park.set(drawParks(spec, crowd.sector, random));
   const firstCsv = count - csv.length;
   const errorAt = (row: number, code: string, reason: string, mend: string): InputError => {
@@ -109,26 +112,26 @@ function refuseSharedIds(file: ScenarioFile, populations: readonly { id: string;
   }
 }
 
-function addNamed(file: ScenarioFile, crowd: CrowdBuilder, { sectorIds, zoneIds, firstZone }: Places): void {
-  const { spec } = file;
-  for (const [id, named] of Object.entries(spec.enterprises)) {
-    const path = ['enterprises', id];
-    if (crowd.rowOfId.has(id)) {
-      throw file.error(
-        'SCN_DUPLICATE_ID',
-        path,
-        `a population has an enterprise ${quoted(id)} too.`,
-        'Give it another id.',
-      );
-    }
-    const sector = indexOf(file, sectorIds, named.sector, [...path, 'sector'], 'sector');
-    const zone = named.zone === undefined ? firstZone : indexOf(file, zoneIds, named.zone, [...path, 'zone'], 'zone');
-    const populations = Object.values(spec.sectors[named.sector].populations);
-    const staff = populations.reduce((most, population) => Math.max(most, population.staff), 0) || 10;
-    const row = crowd.add(id, sector, zone, named.size * staff);
-    crowd.isNotable[row] = 1;
-    crowd.finishedDays[row] = named.finishedDays ?? spec.sectors[named.sector].finishedDays;
+function addNamed(
+  file: ScenarioFile,
+  crowd: CrowdBuilder,
+  { sectorIds, zoneIds, firstZone }: Places,
+  id: string,
+): void {
+  const { sectors, enterprises } = file.spec;
+  const named = enterprises[id];
+  const path = ['enterprises', id];
+  if (crowd.rowOfId.has(id)) {
+    const reason = `a population has an enterprise ${quoted(id)} too.`;
+    throw file.error('SCN_DUPLICATE_ID', path, reason, 'Give it another id.');
   }
+  const sector = indexOf(file, sectorIds, named.sector, [...path, 'sector'], 'sector');
+  const zone = named.zone === undefined ? firstZone : indexOf(file, zoneIds, named.zone, [...path, 'zone'], 'zone');
+  const populations = Object.values(sectors[named.sector].populations);
+  const staff = populations.reduce((most, population) => Math.max(most, population.staff), 0) || 10;
+  const row = crowd.add(id, sector, zone, named.size * staff);
+  crowd.isNotable[row] = 1;
+  crowd.finishedDays[row] = named.finishedDays ?? sectors[named.sector].finishedDays;
 }
 
 function addCsvRow(

@@ -1,5 +1,5 @@
-// Turns what the schema found into one error: what was found, what is allowed, the nearest valid word.
-import type { InputError } from '#libs/messages';
+// Turns what the schema found into one error of all faults: what was found, what is allowed, the nearest valid word.
+import { InputError, MOST_FAULTS, type InputFault, type Place } from '#libs/messages';
 import type { z } from 'zod';
 import { allowedKeys, allowedWords, expectedAt } from './expected';
 import { didYouMean, quoted } from './nearest';
@@ -8,24 +8,43 @@ import { datePattern, dayPattern } from './schema/basics';
 
 type Issue = z.core.$ZodIssue;
 
-/** The error that explains the others: an unknown key before the missing one that it may stand for, else the first. */
+/**
+ * All that the schema found, in the order of the text. A key that is missing is not told beside an unknown one, which it
+ * may be misspelt.
+ */
 export function schemaError(issues: readonly Issue[], content: unknown, locator: Locator): InputError {
-  const first = issues[0];
-  const parent = first.path.slice(0, -1).join('.');
-  const misspelt = issues.find((one) => one.code === 'unrecognized_keys' && one.path.join('.') === parent);
-  const issue = deepest(misspelt && isMissing(first, content) ? misspelt : first, content);
+  const parentOf = ({ path }: Issue): string => path.slice(0, -1).join('.');
+  const withStrange = new Set(issues.flatMap((one) => (one.code === 'unrecognized_keys' ? [one.path.join('.')] : [])));
+  const faults = issues
+    .filter((one) => !(isMissing(one, content) && withStrange.has(parentOf(one))))
+    .slice(0, MOST_FAULTS)
+    .flatMap((one) => faultsIn(deepest(one, content), content, locator))
+    .sort((a, b) => byPlace(a.place, b.place));
+  return InputError.of(faults.slice(0, MOST_FAULTS));
+}
+
+function byPlace(a: Place | undefined, b: Place | undefined): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+/** One for each key that is unknown, else one. */
+function faultsIn(issue: Issue, content: unknown, locator: Locator): InputFault[] {
   const path = pathOf(issue);
-  const value = valueAt(content, path);
-  const fault = (code: string, reason: string, mend: string, at: Path = path): InputError =>
-    locator.error(code, at, reason, mend);
+  const fault: FaultAt = (code, reason, mend, at = path) => locator.error(code, at, reason, mend).fault;
+  if (issue.code !== 'unrecognized_keys') return [faultIn(issue, valueAt(content, path), path, fault)];
+  const allowed = allowedKeys(path);
+  return issue.keys
+    .slice(0, MOST_FAULTS)
+    .map((key) => fault('SCN_UNKNOWN_KEY', `unknown key ${quoted(key)}.`, didYouMean(key, allowed), [...path, key]));
+}
+
+function faultIn(
+  issue: Exclude<Issue, { code: 'unrecognized_keys' }>,
+  value: unknown,
+  path: (string | number)[],
+  fault: FaultAt,
+): InputFault {
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const [key] = issue.keys;
-      return fault('SCN_UNKNOWN_KEY', `unknown key ${quoted(key)}.`, didYouMean(key, allowedKeys(path)), [
-        ...path,
-        key,
-      ]);
-    }
     case 'too_small':
     case 'too_big':
       return fault('SCN_OUT_OF_RANGE', sizeReason(issue, value), `Give ${sizeMend(issue, path)}.`);
@@ -45,10 +64,10 @@ export function schemaError(issues: readonly Issue[], content: unknown, locator:
   }
 }
 
-type FaultAt = (code: string, reason: string, mend: string) => InputError;
+type FaultAt = (code: string, reason: string, mend: string, at?: Path) => InputFault;
 
 /** Nothing, or a value of the wrong kind, or none of the words that may stand there. */
-function valueFault(path: Path, value: unknown, fault: FaultAt): InputError {
+function valueFault(path: Path, value: unknown, fault: FaultAt): InputFault {
   const expected = expectedAt(path);
   if (value === undefined) return fault('SCN_MISSING_KEY', 'the key is missing.', `Give ${expected}.`);
   if (typeof value === 'number' && !Number.isFinite(value)) {
@@ -72,7 +91,7 @@ function valueFault(path: Path, value: unknown, fault: FaultAt): InputError {
 }
 
 /** A word that is no id or no date. */
-function wordFault(issue: Issue, word: string, code: string, fault: FaultAt): InputError {
+function wordFault(issue: Issue, word: string, code: string, fault: FaultAt): InputFault {
   const pattern = issue.code === 'invalid_format' ? issue.pattern : undefined;
   if (pattern === String(dayPattern) || pattern === String(datePattern)) {
     const mend = pattern === String(dayPattern) ? 'Write 2020-02-18, or a day number.' : 'Write 2020-02-01.';

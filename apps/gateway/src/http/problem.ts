@@ -68,11 +68,17 @@ export function toldOf(error: unknown): Told {
   return { problem: problemOf(500, fault), headers: {}, isExpected: false };
 }
 
-function problemOf(status: number, { code, path, place, reason, mend }: InputFault): Problem {
+function problemOf(status: number, fault: InputFault): Problem {
+  const { also } = fault;
   return {
-    type: 'about:blank',
-    title: TITLES[status] ?? 'Problem',
-    status,
+    ...{ type: 'about:blank', title: TITLES[status] ?? 'Problem', status },
+    ...explained(fault),
+    ...(also && { also: also.map(explained) }),
+  };
+}
+
+function explained({ code, path, place, reason, mend }: InputFault): NonNullable<Problem['also']>[number] {
+  return {
     code,
     detail: reason,
     ...(path !== undefined && { path }),

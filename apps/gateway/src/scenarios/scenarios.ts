@@ -1,6 +1,6 @@
 // Scenarios: those of the project for everybody, and for each key its own.
 import type { Scenario, ScenarioListed, ScenarioTextsBody, Validation } from '#libs/api';
-import { InputError } from '#libs/messages';
+import { faultsOf, InputError, type InputFault } from '#libs/messages';
 import type { ScenarioTexts } from '#libs/scenario';
 import type { Asker } from '../asking/asker';
 import type { Compiler } from '../compiling/compiler';
@@ -61,13 +61,9 @@ export class Scenarios {
       return { isValid: true, faults: [], warnings: [...warnings], enterprises, links, days, levers };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const { code, place, path, reason, mend } = error.fault;
-      // What is wrong in a table is said with the table's name.
-      const isTable = place !== undefined && body.tables.some(({ name }) => name === place.file);
-      const where = isTable ? place.file : (path ?? '');
-      const fault = { code, path: where, line: place?.line ?? null, column: place?.column ?? null, reason, mend };
+      const faults = faultsOf(error.fault).map((fault) => placed(fault, body));
       const nothing = { enterprises: null, links: null, days: null };
-      return { isValid: false, faults: [fault], warnings: [], ...nothing, levers: [] };
+      return { isValid: false, faults, warnings: [], ...nothing, levers: [] };
     }
   }
 
@@ -114,6 +110,16 @@ export class Scenarios {
     const reason = `${id} is a scenario of the project.`;
     throw new ApiError(409, { code: 'API_BUILT_IN', path: 'id', reason, mend: 'Keep yours under another id.' });
   }
+}
+
+/** What is wrong in a table is said with the table's name. */
+function placed(
+  { code, place, path, reason, mend }: InputFault,
+  { tables }: ScenarioTextsBody,
+): Validation['faults'][number] {
+  const isTable = place !== undefined && tables.some(({ name }) => name === place.file);
+  const where = isTable ? place.file : (path ?? '');
+  return { code, path: where, line: place?.line ?? null, column: place?.column ?? null, reason, mend };
 }
 
 function listedOf(id: string, sketch: Sketch, isOwn: boolean): ScenarioListed {
