@@ -16,7 +16,7 @@ export interface ScenariosWords {
   readonly builtIn: string;
   readonly yours: string;
   readonly countyLead: string;
-  readonly firstFault: string;
+  readonly firstFault: (path: string) => string;
   readonly form: string;
   readonly formNote: string;
   readonly text: string;
@@ -81,7 +81,7 @@ const en: ScenariosWords = {
   builtIn: 'It is built in and never changes: what you change here is kept under a name of your own.',
   yours: 'It is yours: keep what you change, or remove it.',
   countyLead: 'Put your enterprises and who buys from whom into two tables, and name the sectors in the text.',
-  firstFault: 'First:',
+  firstFault: (path) => (path === '' ? 'First:' : `First, ${path}:`),
   form: 'As a form',
   formNote: 'grey names are the paths of the file and of --set',
   text: 'As a file',
@@ -151,7 +151,7 @@ const zh: ScenariosWords = {
   builtIn: '这是内置方案，永不改变：改动请另存为自己的方案。',
   yours: '这是您自己的方案：可以保存改动，也可以删除。',
   countyLead: '把企业和供需关系填入两张表，在文本中写明各环节。',
-  firstFault: '首先：',
+  firstFault: (path) => (path === '' ? '首先：' : `首先，${path}：`),
   form: '表单',
   formNote: '灰色名称即文件中的路径，也是 --set 的路径',
   text: '文件',
