@@ -6,7 +6,7 @@ import type { InputError } from '#libs/messages';
 import type { LinkRow } from './csv';
 import type { Crowd } from './crowd';
 import { drawPairs, fitFlows } from './draw-links';
-import { Faults } from './faults';
+import { readEach } from './faults';
 import { termsOfPurchase, termsOfRow, type LinkTerms } from './link-terms';
 import { didYouMean, quoted } from './nearest';
 import type { SectorPurchases } from './purchases';
@@ -193,7 +193,6 @@ function yuan(value: number): number {
 function explicitLinks(file: ScenarioFile, crowd: Crowd, rows: readonly LinkRow[]): BalancedLinks[] {
   const sectorIds = Object.keys(file.spec.sectors);
   const runs: { terms: LinkTerms; suppliers: number[]; buyers: number[]; flows: number[] }[] = [];
-  const faults = new Faults();
   const add = (row: LinkRow): void => {
     const [from, to] = [endOf(crowd, row, 'from'), endOf(crowd, row, 'to')];
     const sellerId = sectorIds[crowd.sector[from]];
@@ -208,8 +207,7 @@ function explicitLinks(file: ScenarioFile, crowd: Crowd, rows: readonly LinkRow[
     run.buyers.push(to);
     run.flows.push(row.yuanPerDay);
   };
-  for (const row of rows) faults.read(() => add(row));
-  faults.settle();
+  readEach(rows, add);
   return runs.map(({ terms, suppliers, buyers, flows }) => {
     return {
       terms,

@@ -2,7 +2,7 @@
 import type { InputError } from '#libs/messages';
 import { MAX_ENTERPRISES, MAX_LINKS } from './limits';
 import { readTable, type Cells, type CsvTable } from './csv-table';
-import { Faults } from './faults';
+import { readEach } from './faults';
 import { quoted } from './nearest';
 import { isFreeWord } from './schema/basics';
 
@@ -102,9 +102,7 @@ export function parseEnterprises(table: CsvTable): EnterpriseRow[] {
 export function parseLinks(table: CsvTable): LinkRow[] {
   const rows = readTable(table, LINKS, MAX_LINKS, (cells) => new LinkRow(cells));
   const pairs = new Set<string>();
-  const faults = new Faults();
-  for (const row of rows) faults.read(() => refuseTwice(pairs, row));
-  faults.settle();
+  readEach(rows, (row) => refuseTwice(pairs, row));
   return rows;
 }
 

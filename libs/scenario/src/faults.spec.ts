@@ -33,6 +33,28 @@ describe('several faults of a text', () => {
     ]);
   });
 
+  it('are told of levers, curves and shocks', () => {
+    const text = countyWith('{ 2020-02-03: 5 }', '{ 2021-02-03: 5 }')
+      .replace('sector: weaving }, shape', 'sector: weving }, shape')
+      .replace('[dyer]', '[dier]');
+    expect(codesAndPlaces(() => compileText(text))).toEqual([
+      'SCN_UNKNOWN_SECTOR scenario.yaml:58',
+      'SCN_DATE_OUTSIDE scenario.yaml:60',
+      'SCN_UNKNOWN_POPULATION scenario.yaml:62',
+    ]);
+  });
+
+  it('are told of observations', () => {
+    const text = countyWith('sector: dyeing, on: 2020-03-15', 'sector: dying, on: 2020-03-15').replace(
+      'lever: levers.passes',
+      'lever: levers.pases',
+    );
+    expect(codesAndPlaces(() => compileText(text))).toEqual([
+      'SCN_UNKNOWN_SECTOR scenario.yaml:64',
+      'SCN_UNKNOWN_LEVER scenario.yaml:65',
+    ]);
+  });
+
   it('are told of named enterprises', () => {
     const text = COUNTY.replace(
       /^enterprises:$/m,

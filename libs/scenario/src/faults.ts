@@ -25,3 +25,12 @@ export class Faults {
     if (this.#found.length > 0) throw InputError.of(this.#found);
   }
 }
+
+/** Reads one item after the other. @throws InputError of all that are wrong */
+export function readEach<Item, Part>(items: Iterable<Item>, read: (item: Item) => Part): Part[] {
+  const faults = new Faults();
+  const parts: Part[] = [];
+  for (const item of items) faults.read(() => void parts.push(read(item)));
+  faults.settle();
+  return parts;
+}

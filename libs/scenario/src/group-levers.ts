@@ -3,11 +3,12 @@ import type { Act } from './acts';
 import type { Crowd } from './crowd';
 import type { Calendar } from './dates';
 import type { DraftEnterprises, DraftLinks } from './draft';
+import { readEach } from './faults';
 import { passQuota } from './pass-quotas';
 import type { RoadMap } from './roads';
 import type { Path, ScenarioFile } from './scenario-file';
 import type { LeverSchedule } from './schedule';
-import type { ENTERPRISE_ACTS, SeriesSpec, TargetSpec } from './schema/series';
+import type { ENTERPRISE_ACTS, SeriesSpec, ShockSpec, TargetSpec } from './schema/series';
 import { queueNames } from './staffing';
 import { shockTrack, trackOf, type Track } from './series';
 import { supportTracks } from './support-levers';
@@ -35,22 +36,17 @@ export interface GroupedLevers {
 /** All series of the file. @throws InputError for dates, values and names that do not exist */
 export function actingSeries(file: ScenarioFile, calendar: Calendar, roads: RoadMap): Acting[] {
   const { curves, levers, shocks } = file.spec;
-  const dated = (section: 'curves' | 'levers', specs: Record<string, SeriesSpec>): Acting[] =>
-    Object.entries(specs).map(([id, spec]) => {
-      const path = [section, id];
-      return { acts: spec.acts, on: spec.on, path, track: trackOf(file, calendar, spec, path) };
-    });
-  const acting = [
-    ...dated('curves', curves),
-    ...dated('levers', levers),
-    ...Object.entries(shocks).map(([id, spec]) => {
-      const path = ['shocks', id];
-      return { acts: spec.acts, on: spec.on, path, track: shockTrack(file, calendar, spec, path) };
-    }),
-  ];
   const names = targetNames(file, roads.roadIds);
-  for (const one of acting) refuseUnknownTarget(file, names, one);
-  return acting;
+  const inSection = <Spec>(section: string, specs: Record<string, Spec>): { path: Path; spec: Spec }[] =>
+    Object.entries(specs).map(([id, spec]) => ({ path: [section, id], spec }));
+  const acting = ({ path, spec }: { path: Path; spec: SeriesSpec | ShockSpec }): Acting => {
+    const track = 'leaves' in spec ? shockTrack(file, calendar, spec, path) : trackOf(file, calendar, spec, path);
+    const one = { acts: spec.acts, on: spec.on, path, track };
+    refuseUnknownTarget(file, names, one);
+    return one;
+  };
+  const series = [...inSection('curves', curves), ...inSection('levers', levers), ...inSection('shocks', shocks)];
+  return readEach(series, acting);
 }
 
 /**

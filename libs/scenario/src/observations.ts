@@ -2,6 +2,7 @@
 import type { BindingConstraint } from '#libs/messages';
 import type { Chain } from '#libs/model';
 import type { Calendar } from './dates';
+import { readEach } from './faults';
 import { didYouMean, quoted } from './nearest';
 import type { ScenarioFile } from './scenario-file';
 import type { Metric, ObservationSpec } from './schema/observations';
@@ -48,7 +49,7 @@ export function observationsOf(
     enterprise: chain.enterprises.ids,
     lever: tracks.map((track) => track.path),
   };
-  return Object.entries(file.spec.observations).map(([id, spec]) => {
+  return readEach(Object.entries(file.spec.observations), ([id, spec]) => {
     const path = ['observations', id];
     refuseMissing(file, spec, path);
     const find = (key: keyof typeof names, written: 'after' | typeof key = key): number => {

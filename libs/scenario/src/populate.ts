@@ -7,7 +7,7 @@ import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import { CrowdBuilder, type Crowd } from './crowd';
 import type { EnterpriseRow } from './csv';
-import { Faults } from './faults';
+import { readEach } from './faults';
 import { didYouMean, quoted } from './nearest';
 import { drawParks } from './parks';
 import type { Path, ScenarioFile } from './scenario-file';
@@ -31,10 +31,8 @@ export function populate(file: ScenarioFile, random: Random, csv: readonly Enter
   const count = populations.reduce((sum, one) => sum + one.count, named + csv.length);
   const crowd = new CrowdBuilder(count);
   populations.forEach((one, index) => addPopulation(file, crowd, random, places, one, index));
-  const faults = new Faults();
-  for (const id of Object.keys(spec.enterprises)) faults.read(() => addNamed(file, crowd, places, id));
-  for (const row of csv) faults.read(() => addCsvRow(file, crowd, places, row));
-  faults.settle();
+  readEach(Object.keys(spec.enterprises), (id) => addNamed(file, crowd, places, id));
+  readEach(csv, (row) => addCsvRow(file, crowd, places, row));
   crowd.park.set(drawParks(spec, crowd.sector, random));
   const firstCsv = count - csv.length;
   const errorAt = (row: number, code: string, reason: string, mend: string): InputError => {
