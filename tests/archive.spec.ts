@@ -139,6 +139,16 @@ describe('events of an archive', () => {
     expect(err).toContain('Did you mean "SectorResumed"?');
   });
 
+  it('of a name that nobody has are met with a suggestion, of one that nothing is told of with a word', () => {
+    for (const words of [[], ['--day', '25', '--channel', 'orders']]) {
+      const { code, err } = resumption('events', archive, ...words, '--entity', 'alise');
+      expect([code, err]).toEqual([2, expect.stringContaining('CLI_UNKNOWN_ENTITY')]);
+      expect(err).toContain('Did you mean "alice"?');
+    }
+    const quiet = resumption('events', archive, '--day', '0', '--type', 'MarketOpened', '--entity', 'alice');
+    expect([quiet.code, quiet.out, quiet.err]).toEqual([0, '', 'Nothing is told of alice on these days.\n']);
+  });
+
   it('are told with the ids of their causes, which were told before', () => {
     const milestones = resumption('events', archive, '--json')
       .out.trim()

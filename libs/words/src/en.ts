@@ -92,6 +92,7 @@ export const en: Words = {
   observedAgainstSimulated: 'Observed against simulated',
   observed: 'observed',
   simulated: 'simulated',
+  stages: { plants: 'plants', markets: 'markets', exporters: 'exporters' },
   roles: { input: 'input', target: 'fitted', check: 'check' },
   metrics: {
     capacityRecovery: 'capacity',
@@ -117,6 +118,7 @@ export const en: Words = {
   days: (count) => plural(count, 'day'),
   passes: (count) => `${count} pass${count === '1' ? '' : 'es'}`,
   inputsAsGiven: 'Inputs, as given',
+  givenNotObserved: (given, observed) => `${given} (observed ${observed})`,
   afterTheRun: 'after the run',
   didNotHappen: 'did not happen',
   noTolerance: 'no tolerance',

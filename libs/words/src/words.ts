@@ -63,6 +63,8 @@ export interface Words extends PlannerWords, StackWords {
   readonly observedAgainstSimulated: string;
   readonly observed: string;
   readonly simulated: string;
+  /** Stages of enterprises, as whose a rate is. */
+  readonly stages: Readonly<Record<'plants' | 'markets' | 'exporters', string>>;
   readonly roles: Readonly<Record<'input' | 'target' | 'check', string>>;
   /** By metric of libs/scenario. */
   readonly metrics: Readonly<Record<string, string>>;
@@ -71,6 +73,7 @@ export interface Words extends PlannerWords, StackWords {
   readonly days: (count: string) => string;
   readonly passes: (count: string) => string;
   readonly inputsAsGiven: string;
+  readonly givenNotObserved: (given: string, observed: string) => string;
   readonly afterTheRun: string;
   readonly didNotHappen: string;
   readonly noTolerance: string;

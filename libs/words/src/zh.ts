@@ -87,6 +87,7 @@ export const zh: Words = {
   observedAgainstSimulated: '观测与模拟对照',
   observed: '观测',
   simulated: '模拟',
+  stages: { plants: '生产企业', markets: '市场', exporters: '外贸' },
   roles: { input: '输入', target: '拟合', check: '检验' },
   metrics: {
     capacityRecovery: '复产率',
@@ -112,6 +113,7 @@ export const zh: Words = {
   days: (count) => `${count} 天`,
   passes: (count) => `通行证 ${count} 张`,
   inputsAsGiven: '输入，按给定',
+  givenNotObserved: (given, observed) => `${given}（观测 ${observed}）`,
   afterTheRun: '在模拟期之后',
   didNotHappen: '没有发生',
   noTolerance: '未设容差',
@@ -146,7 +148,8 @@ export const zh: Words = {
   whyLostWithout: '仍损失',
   whyDifference: '相差',
   whyNotRemovable: '未试',
-  whyNeedNotAdd: '份额相加为全部，相差之数则不必；起始状态和成品目标不作去除。',
+  whyNeedNotAdd:
+    '份额相加为全部，相差之数则不必：一项成因可以占有一份损失，去掉它却未必能挽回。起始状态和成品目标不作去除。',
   whyBuilding: (done, all) => `归因损失：第 ${done} 天，共 ${all} 天`,
 
   daysDone: (done, all) => `第 ${done} 天，共 ${all} 天`,

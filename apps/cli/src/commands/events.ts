@@ -2,10 +2,10 @@
 // nearest snapshot.
 import { readArchive } from '#libs/adapters';
 import { CHANNELS, InputError, type Channel } from '#libs/messages';
-import { rowLabels } from '#libs/model';
+import { rowLabels, type Chain } from '#libs/model';
 import { Calendar, didYouMean, parseScenario } from '#libs/scenario';
 import type { Context } from '../context';
-import { recomputeDays } from '#libs/studies';
+import { compileArchived, recomputeDays } from '#libs/studies';
 import { wholeNumber } from '../overrides';
 import { dayRange, milestoneLines, refuseUnknownType } from '../told-milestones';
 
@@ -38,6 +38,7 @@ async function milestones(folder: string, options: EventsOptions, context: Conte
   const { spec } = parseScenario(scenarioText, manifest.scenario, manifest.overrides);
   const days = dayRange(day, manifest.days, new Calendar(manifest.start));
   const lines = milestoneLines(await archive.milestones(), spec, { days, type, entity, json }, context);
+  if (entity !== undefined && lines.length === 0) tellNone(entity, compileArchived(archive).chain, context);
   for (const line of lines.slice(0, limitOf(limit))) context.out(`${line}\n`);
 }
 
@@ -49,8 +50,9 @@ async function frameRows(
 ): Promise<void> {
   const { manifest } = await readArchive(folder);
   const days = dayRange(day ?? '0', manifest.days, new Calendar(manifest.start));
-  let left = limitOf(limit);
-  await recomputeDays(folder, days, ({ day: today, frames }, { chain }) => {
+  const most = limitOf(limit);
+  let left = most;
+  const { compiled } = await recomputeDays(folder, days, ({ day: today, frames }, { chain }) => {
     for (const { route, columns } of frames) {
       if (route.channel !== channel) continue;
       const labels = rowLabels(chain, route);
@@ -72,7 +74,18 @@ async function frameRows(
       }
     }
   });
+  if (entity !== undefined && left === most) tellNone(entity, compiled.chain, context);
   if (left <= 0) context.err(`Stopped after ${limit ?? MAX_ROWS} rows; narrow --day or --entity.\n`);
+}
+
+/** There is nothing to tell of a name. @throws InputError CLI_UNKNOWN_ENTITY where nobody has it */
+function tellNone(entity: string, { enterprises, sectors, corridors, zones, parks }: Chain, context: Context): void {
+  const names = [...sectors.map(({ id }) => id), ...zones, ...parks, ...corridors.ids, ...enterprises.ids];
+  if (!names.includes(entity)) {
+    const reason = `nobody in the run is called ${JSON.stringify(entity)}.`;
+    throw new InputError({ code: 'CLI_UNKNOWN_ENTITY', path: '--entity', reason, mend: didYouMean(entity, names) });
+  }
+  context.err(`Nothing is told of ${entity} on these days.\n`);
 }
 
 function channelOf(text: string): Channel {

@@ -57,17 +57,24 @@ function tellLeft({ words }: Page, left: readonly ObservedAgainstSimulated[]): s
   return words.moreObservations(left.length, counted(true), counted(false));
 }
 
-/** Inputs in one line: they are what the scenario was given, so there is nothing to compare. */
+/** Inputs in one line: what the run was given and, where that was something else, what was observed. */
 function drawInputs(page: Page, inputs: readonly ObservedAgainstSimulated[]): string[] {
   if (inputs.length === 0) return [];
   const { words, width } = page;
-  const items = inputs.map((one) => `${one.id} ${metricOf(page, one)} ${valueOf(page, one, one.observed)}`);
+  const items = inputs.map((one) => `${one.id} ${metricOf(page, one)} ${givenOf(page, one)}`);
   const [line] = flow([`  ${words.inputsAsGiven}${words.colon}${items.join(words.comma)}`], {
     between: '',
     columns: width,
     indent: '',
   });
   return [cut(line, width)];
+}
+
+function givenOf(page: Page, one: ObservedAgainstSimulated): string {
+  const { words } = page;
+  const observed = valueOf(page, one, one.observed);
+  const given = one.simulated === null ? words.didNotHappen : valueOf(page, one, one.simulated);
+  return given === observed ? given : words.givenNotObserved(given, observed);
 }
 
 function cellsOf(page: Page, one: ObservedAgainstSimulated): string[] {
@@ -91,7 +98,8 @@ export function metricOf(
   const word = words.metrics[metric] ?? metric;
   if (subject === null) return word;
   const named = nameOf(subject);
-  const name = named === subject ? (subject.split('.').at(-1) ?? subject) : named;
+  const stages: Readonly<Record<string, string | undefined>> = words.stages;
+  const name = named === subject ? (stages[subject] ?? subject.split('.').at(-1) ?? subject) : named;
   return metric === 'lever' ? name : `${name} ${word}`;
 }
 

@@ -1,4 +1,4 @@
-import type { RunSummary } from '#libs/analysis';
+import type { ObservedAgainstSimulated, RunSummary } from '#libs/analysis';
 import { keqiao, keqiaoObservations, keqiaoSectors, shocked, undisturbed } from './made-up-runs.fixture';
 import { madeUpRun } from './made-up-run.fixture';
 import { widthOf } from './columns';
@@ -170,6 +170,17 @@ describe('a chain that starts shut', () => {
     expect(rowWith(drawing, 'K19-turnover')).toMatch(/fitted +¥2\.50 bn +¥2\.48 bn {2}✓ −0\.9\u2009%$/);
     expect(rowWith(drawing, '  K5   ')).toMatch(/check +10 days +9 days {2}✗ −1 day$/);
     expect(rowWith(drawing, 'K23 ')).toMatch(/first container +check +15 Feb +16 Feb {2}✓ \+1 day$/);
+  });
+
+  it('says what the run was given where it is not what was observed', () => {
+    const given = (id: string, simulated: number) => (one: ObservedAgainstSimulated) =>
+      one.id === id ? { ...one, simulated } : one;
+    const observations = keqiaoObservations.map(given('K13', 0)).map(given('K18', 13));
+    const [row] = rowsOf(draw(keqiao({ observations }), { width: 120 })).filter((one) => one.includes('K13'));
+    expect(row).toContain('0 (observed 94)');
+    expect(row).toContain('14 Feb (observed 18 Feb)');
+    const [same] = rowsOf(draw(keqiao(), { width: 120 })).filter((one) => one.includes('K13'));
+    expect(same).not.toContain('observed');
   });
 
   it('says what a run of 20 days did not reach', () => {

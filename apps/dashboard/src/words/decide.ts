@@ -7,6 +7,8 @@ export interface DecideWords {
   readonly forkNote: string;
   readonly interveneNote: string;
   readonly fromDay: string;
+  /** Where another day was typed. */
+  readonly dayBetween: (least: number, most: number) => string;
   readonly search: string;
   readonly searchHint: string;
   readonly noLever: (search: string) => string;
@@ -41,6 +43,7 @@ const en: DecideWords = {
   forkNote: 'A second run with the same past and the same chance. Whatever differs comes from your decision.',
   interveneNote: 'It stands from the day asked for, or from the first that is not open yet.',
   fromDay: 'From day',
+  dayBetween: (least, most) => `a day from ${least} to ${most}`,
   search: 'Lever',
   searchHint: 'passes, seats, masks …',
   noLever: (search) => `No lever is called “${search}”.`,
@@ -75,6 +78,7 @@ const zh: DecideWords = {
   forkNote: '第二次运行，过去与随机因素都相同；差异全部来自您的决定。',
   interveneNote: '自所选日期起生效；若该日已打开，则自下一个未打开的日子起生效。',
   fromDay: '自第几天',
+  dayBetween: (least, most) => `第 ${least} 至 ${most} 天`,
   search: '措施',
   searchHint: '通行证、座位、口罩……',
   noLever: (search) => `没有名为“${search}”的措施。`,

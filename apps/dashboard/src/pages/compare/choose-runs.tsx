@@ -48,11 +48,7 @@ export function ChooseRuns({
                 {nameOf(run.scenario.name)}
               </b>
               <span className="label">{toldRun(run, words, language)}</span>
-              <span className="mono">
-                {[...new Set([...run.set, ...run.interventions].map(({ path, value }) => `${path} = ${value}`))]
-                  .slice(0, 3)
-                  .join(', ')}
-              </span>
+              <span className="mono">{decidedIn(run, words, language)}</span>
             </label>
           </li>
         ))}
@@ -69,6 +65,23 @@ export function ChooseRuns({
       </p>
     </main>
   );
+}
+
+const MOST_DECIDED = 3;
+
+/** What was laid over the file, and what was decided for later days, the first of it. */
+function decidedIn(run: Run, words: (typeof COMPARE_WORDS)['en'], language: 'en' | 'zh'): string {
+  const dates = runDates({ start: run.start, days: run.days, language });
+  const later = [
+    ...run.interventions,
+    ...run.commands.map(({ path, value, effectiveDay }) => ({ path, value, day: effectiveDay })),
+  ];
+  const all = [
+    ...run.set.map(({ path, value }) => `${path} = ${value}`),
+    ...later.map(({ path, value, day }) => words.decidedFrom(`${path} = ${value}`, dates.of(day))),
+  ];
+  const told = all.slice(0, MOST_DECIDED).join(', ');
+  return all.length > MOST_DECIDED ? `${told} …` : told;
 }
 
 function toldRun(run: Run, words: (typeof COMPARE_WORDS)['en'], language: 'en' | 'zh'): string {

@@ -26,6 +26,7 @@ export interface CompareWords {
   readonly change: string;
   readonly remove: (name: string) => string;
   readonly forked: (date: string) => string;
+  readonly decidedFrom: (what: string, date: string) => string;
   readonly days: (sealed: number, all: number) => string;
   readonly otherSeeds: string;
   readonly otherChains: string;

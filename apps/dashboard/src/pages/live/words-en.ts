@@ -9,7 +9,6 @@ const somewhere = (sector: string | null): string => sector ?? 'The road network
 
 export const en: LiveWords = {
   dateLine: (weekday, date, year) => `${weekday} ${date} ${year}`,
-  dayOf: (day, all) => `day ${day} of ${all - 1}`,
   stuckSince: (date) => `stuck here since ${date}`,
   stuck: {
     labour: (sector) => `${are(somewhere(sector))} short of workers`,
@@ -30,7 +29,12 @@ export const en: LiveWords = {
   unaccounted: (capacity) => `The chain is back at ${capacity}`,
   unaccountedLead: 'The losses of this day are being accounted for; then the page says where the chain is stuck.',
   noLosses: 'This run keeps no account of its losses, so no bottleneck is named.',
-  costs: (share) => ['It costs the chain ', ` of value added today, ${share} of all that is lost.`],
+  costs: (share, date) => [
+    date === undefined ? 'It costs the chain ' : 'It cost the chain ',
+    date === undefined
+      ? ` of value added today, ${share} of all that is lost.`
+      : ` of value added on ${date}, ${share} of all that was lost.`,
+  ],
   onPost: (sector, share) => `In ${low(sector)}, ${share} of the staff are on post.`,
   reopened: (sector, share) => `In ${low(sector)}, ${share} have reopened.`,
   felt: (sectors) =>
@@ -38,8 +42,8 @@ export const en: LiveWords = {
   reachesLater: (sector, after) => `The shortage reaches ${low(sector)} ${days(after)} later.`,
   underWay: (sector, on) => `Goods shipped before are still under way: it can reach ${low(sector)} in ${days(on)}.`,
   lostOn: (part, all, date) =>
-    `${part} of ${all} lost ${date === undefined ? 'today' : `on ${date}, the last day accounted for`}`,
-  lossBar: 'Lost today, by root cause',
+    `${part} of ${all} lost${date === undefined ? ' today' : ', the last day accounted for'}`,
+  lossBar: (date) => `Lost ${date === undefined ? 'today' : `on ${date}`}, by root cause`,
   other: 'other',
   cause: 'Cause',
   share: 'Share',
@@ -89,7 +93,7 @@ export const en: LiveWords = {
   throughBottleneck: 'Missing through the bottleneck',
 
   fieldTitle: (count) => `${count} enterprises`,
-  fieldNote: 'one cell each',
+  fieldNote: 'a cell each',
   fieldOther: 'other',
   atLeast: ['at 80\u2009% or more', '50 to 80\u2009%', 'below 50\u2009%', 'at nothing'],
 
@@ -113,5 +117,4 @@ export const en: LiveWords = {
   bottleneck: 'Bottleneck',
   observed: 'Observed',
   simulated: 'Simulated',
-  stages: { plants: 'plants', markets: 'markets', exporters: 'exporters' },
 };

@@ -5,7 +5,6 @@ const nowhere = (sector: string | null): string => sector ?? '路网';
 
 export const zh: LiveWords = {
   dateLine: (weekday, date, year) => `${year}年${date} ${weekday}`,
-  dayOf: (day, all) => `第 ${day}／${all - 1} 天`,
   stuckSince: (date) => `自${date}起卡在这里`,
   stuck: {
     labour: (sector) => `${nowhere(sector)}缺工`,
@@ -25,14 +24,14 @@ export const zh: LiveWords = {
   unaccounted: (capacity) => `全链已恢复 ${capacity}`,
   unaccountedLead: '当日损失正在归因，完成后即指出卡点。',
   noLosses: '本次运行未作损失归因，因此不指出卡点。',
-  costs: (share) => ['今日全链因此损失增加值 ', `，占全部损失的 ${share}。`],
+  costs: (share, date) => [`${date ?? '今日'}全链因此损失增加值 `, `，占全部损失的 ${share}。`],
   onPost: (sector, share) => `${sector}员工到岗 ${share}。`,
   reopened: (sector, share) => `${sector}已有 ${share} 的企业开工。`,
   felt: (sectors) => `短缺已传到${sectors.map(({ name, money }) => `${name}（${money}）`).join('和')}。`,
   reachesLater: (sector, after) => `约 ${after} 天后影响${sector}。`,
   underWay: (sector, on) => `此前发出的货仍在路上，最快 ${on} 天后影响${sector}。`,
-  lostOn: (part, all, date) => `${date === undefined ? '今日' : `${date}（已归因的最后一日）`}损失 ${part}／${all}`,
-  lossBar: '今日损失，按根本原因',
+  lostOn: (part, all, date) => `${date === undefined ? '今日损失' : '已归因的最后一日损失'} ${part}／${all}`,
+  lossBar: (date) => `${date ?? '今日'}损失，按根本原因`,
   other: '其他',
   cause: '成因',
   share: '占比',
@@ -98,5 +97,4 @@ export const zh: LiveWords = {
   bottleneck: '卡点',
   observed: '通报',
   simulated: '模拟',
-  stages: { plants: '生产企业', markets: '市场', exporters: '外贸' },
 };

@@ -3,7 +3,6 @@ import type { BindingConstraint, LossCause } from '#libs/messages';
 
 export interface LiveWords {
   readonly dateLine: (weekday: string, date: string, year: number) => string;
-  readonly dayOf: (day: number, days: number) => string;
   readonly stuckSince: (date: string) => string;
   /** The finding, by cause. `sector` is null on the roads. */
   readonly stuck: Readonly<Record<LossCause, (sector: string | null) => string>>;
@@ -13,7 +12,8 @@ export interface LiveWords {
   readonly unaccountedLead: string;
   readonly noLosses: string;
   /** Before, within and after what is set in bold. */
-  readonly costs: (share: string) => readonly [string, string];
+  /** @param date the day, where it is not the one that is looked at */
+  readonly costs: (share: string, date: string | undefined) => readonly [string, string];
   readonly onPost: (sector: string, share: string) => string;
   readonly reopened: (sector: string, share: string) => string;
   readonly felt: (sectors: readonly { readonly name: string; readonly money: string }[]) => string;
@@ -21,7 +21,7 @@ export interface LiveWords {
   readonly underWay: (sector: string, days: number) => string;
   /** `date` where the losses of the day itself are not known yet. */
   readonly lostOn: (part: string, all: string, date: string | undefined) => string;
-  readonly lossBar: string;
+  readonly lossBar: (date: string | undefined) => string;
   readonly other: string;
   readonly cause: string;
   readonly share: string;
@@ -89,5 +89,4 @@ export interface LiveWords {
   readonly bottleneck: string;
   readonly observed: string;
   readonly simulated: string;
-  readonly stages: Readonly<Record<'plants' | 'markets' | 'exporters', string>>;
 }

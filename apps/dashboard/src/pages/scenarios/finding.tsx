@@ -36,7 +36,7 @@ export function Finding({ draft, form, checked }: Props): ReactNode {
   const [first] = isKnown ? [] : (validation?.faults ?? []);
   const whose = draft.id === COUNTY ? words.countyLead : draft.source?.isOwn ? words.yours : words.builtIn;
   const refusal = error && isProblem(error) ? [error.problem.detail, error.problem.mend] : [error?.message ?? ''];
-  const fault = first ? [words.firstFault(first.path), first.reason, first.mend] : [];
+  const fault = first ? [words.firstFault(first.path), `${first.reason} ${first.mend}`] : [];
   const known = [size, words.starts(startOf(basic('start'), language), basic('seed') || '1'), whose];
   return (
     <header className="finding">

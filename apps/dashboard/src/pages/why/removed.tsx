@@ -67,7 +67,7 @@ export function RemovedCauses({ answer, removed }: RemovedShape): ReactNode {
             <p className="label removed-note">
               {removed.length === 0
                 ? words.noRerun
-                : removed.length > 1
+                : removed.length > 1 && gains.every((gain) => (gain ?? 0) >= 0)
                   ? words.needNotAdd(percent(sum))
                   : words.needNot}
             </p>

@@ -127,7 +127,7 @@ const en: WhyWords = {
   removedNote:
     'The filled bar is its share of the loss. The outlined bar is what a rerun without it, from the first day on, would have made more.',
   more: (money, share) => `+${money} (${share})`,
-  less: (money, share) => `\u2212${money} (\u2212${share})`,
+  less: (money, share) => `${money} less (\u2212${share}): it would have been worse`,
   noMore: 'no more',
   notTried: 'cannot be removed: it is how the run starts, or what stock is aimed at',
   needNotAdd: (sum) =>
@@ -213,7 +213,7 @@ const zh: WhyWords = {
   removedTitle: '假如没有这项成因',
   removedNote: '实心条为它在损失中的份额，空心条为自始没有它时重算可多产出的部分。',
   more: (money, share) => `+${money}（${share}）`,
-  less: (money, share) => `\u2212${money}（\u2212${share}）`,
+  less: (money, share) => `反而少产 ${money}（\u2212${share}）`,
   noMore: '不会更多',
   notTried: '无法去除：属于起始状态或库存目标',
   needNotAdd: (sum) => `空心条合计 ${sum}，不必等于 100\u2009%：两项成因可能卡住同一米布，去掉一项，下一项才显现。`,

@@ -114,7 +114,11 @@ function Form({ decision, choice }: { readonly decision: Decision; readonly choi
   );
 }
 
-function DayField({ choice: { day, askedDay, least, most, setDay } }: { readonly choice: Choice }): React.ReactNode {
+function DayField({
+  choice: { day, askedDay, isDay, least, most, setDay },
+}: {
+  readonly choice: Choice;
+}): React.ReactNode {
   const { language } = useSpeech();
   const words = DECIDE_WORDS[language];
   const dates = useDates();
@@ -127,9 +131,10 @@ function DayField({ choice: { day, askedDay, least, most, setDay } }: { readonly
           min={least}
           max={most}
           value={askedDay}
+          aria-invalid={!isDay}
           onChange={(event) => event.target.value !== '' && setDay(Number(event.target.value))}
         />
-        <span className="label">{dates.of(day)}</span>
+        <span className="label">{isDay ? dates.of(day) : words.dayBetween(least, most)}</span>
       </span>
     </label>
   );

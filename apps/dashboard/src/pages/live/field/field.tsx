@@ -27,13 +27,14 @@ export function EnterpriseField(): React.ReactNode {
     { params: { ...params, day } },
     { enabled: days.length > 0, keepsBefore: true },
   );
+  const own = chain.sectors.reduce((sum, { enterprises }) => sum + enterprises, 0);
   const outside = useMemo(() => new Set(chain.outside.map(({ id }) => id)), [chain]);
   return (
     <Chart
       id="field"
       className="enterprise-field"
-      name={words.fieldTitle(count(chain.enterprises))}
-      title={words.fieldTitle(count(chain.enterprises))}
+      name={words.fieldTitle(count(own))}
+      title={words.fieldTitle(count(own))}
       note={words.fieldNote}
       height={MOST_HIGH}
       csv={urlOf('readMetrics', { params, query: { scope: 'enterprise', from: day, to: day, format: 'csv' } })}

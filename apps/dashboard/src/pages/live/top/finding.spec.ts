@@ -41,13 +41,34 @@ describe('a chain that is stuck at dyeing', () => {
     const days = [dayOf(0, []), dayOf(1, []), dayOf(2, [felt])];
     expect(findingOf(chain, days, days[0])).toMatchObject({ reach: { when: 'later', sector: 'market', days: 2 } });
   });
-  it('says how long goods are under way while nothing is known', () => {
-    const days = [dayOf(0, [])];
-    expect(findingOf(chain, days, days[0])).toMatchObject({ reach: { when: 'under way', sector: 'market', days: 3 } });
+  const since = (sinceDay: number, day: number, more: Partial<DayResult> = {}): DayResult =>
+    dayOf(day, [], { bottleneck: { ...dyersAway, sinceDay }, ...more });
+  const reachOf = (days: readonly DayResult[]): unknown => {
+    const finding = findingOf(chain, days, days[days.length - 1]);
+    return finding.state === 'stuck' ? finding.reach : finding;
+  };
+  it('counts down the days that goods shipped before are still under way', () => {
+    const days = [dayOf(0, []), since(1, 1), since(1, 2), since(1, 3), since(1, 4)];
+    const left = [1, 2, 3, 4].map((day) => reachOf(days.slice(0, day + 1)));
+    const underWay = (count: number): unknown => ({ when: 'under way', sector: 'market', days: count });
+    expect(left).toEqual([underWay(3), underWay(2), underWay(1), undefined]);
+  });
+  it('says nothing of goods under way where none were made before, or nobody waits for them', () => {
+    expect(reachOf([since(0, 0)])).toBeUndefined();
+    const idle = (day: DayResult, who: string): DayResult => ({
+      ...day,
+      sectors: day.sectors.map((one) => (one.id === who ? { ...one, capacityRecovery: 0.02 } : one)),
+    });
+    expect(reachOf([idle(dayOf(0, []), 'dyeing'), since(1, 1)])).toBeUndefined();
+    expect(reachOf([dayOf(0, []), idle(since(1, 1), 'market')])).toBeUndefined();
+  });
+  it('does not announce what has been felt before', () => {
+    const days = [dayOf(0, [felt]), since(0, 1), dayOf(2, [felt])];
+    expect(findingOf(chain, days, days[1])).toMatchObject({ state: 'stuck', reach: undefined });
   });
   it('does not call less than 1 % of a normal day felt', () => {
-    const days = [dayOf(0, [{ ...felt, yuan: 9 }])];
-    expect(findingOf(chain, days, days[0])).toMatchObject({ reach: { when: 'under way' } });
+    const days = [dayOf(0, []), dayOf(1, [{ ...felt, yuan: 9 }], { bottleneck: { ...dyersAway, sinceDay: 1 } })];
+    expect(reachOf(days)).toMatchObject({ when: 'under way' });
   });
 });
 

@@ -6,7 +6,13 @@ type Bottleneck = NonNullable<DayResult['bottleneck']>;
 /** Below this share of a normal day, nothing holds the chain back, and a sector does not feel a shortage. */
 const FELT = 0.01;
 
-/** Where the shortage of the bottleneck is. `felt`: today. `later`: sealed days say when. `under way`: as long as goods travel. */
+/** Below this share of normal, a sector sends or uses too little for its goods to be under way, or missed. */
+const MOVING = 0.1;
+
+/**
+ * Where the shortage of the bottleneck is. `felt`: today. `later`: sealed days say when, and it was not felt before.
+ * `under way`: goods that left before the chain got stuck can still arrive, so many days from today on.
+ */
 type Reach =
   | { readonly when: 'felt'; readonly sectors: readonly { readonly id: string; readonly yuan: number }[] }
   | { readonly when: 'later'; readonly sector: string; readonly days: number }
@@ -68,6 +74,7 @@ function reachOf(chain: Chain, days: readonly DayResult[], day: number, bottlene
       .sort((one, other) => other.yuan - one.yuan);
   const felt = feltOn(days[day]);
   if (felt.length > 0) return { when: 'felt', sectors: felt.slice(0, 2) };
+  for (let before = bottleneck.sinceDay; before < day; before++) if (feltOn(days[before]).length > 0) return undefined;
   for (let later = day + 1; later < days.length; later++) {
     const [first] = feltOn(days[later]);
     if (first) return { when: 'later', sector: first.id, days: later - day };
@@ -75,7 +82,15 @@ function reachOf(chain: Chain, days: readonly DayResult[], day: number, bottlene
   const next = chain.flows
     .filter(({ from, to }) => from === bottleneck.sector && after.has(to))
     .sort((one, other) => other.baseYuan - one.baseYuan)[0];
-  return next && next.days > 0 ? { when: 'under way', sector: next.to, days: next.days } : undefined;
+  if (next === undefined || !isMoving(days[bottleneck.sinceDay - 1], bottleneck.sector)) return undefined;
+  const left = bottleneck.sinceDay + next.days - day;
+  return left > 0 && isMoving(days[day], next.to) ? { when: 'under way', sector: next.to, days: left } : undefined;
+}
+
+/** Whether a sector makes enough on a day for its goods to be noticed. */
+function isMoving(day: DayResult | undefined, id: string | null): boolean {
+  const sector = day?.sectors.find((one) => one.id === id);
+  return sector !== undefined && sector.capacityRecovery >= MOVING;
 }
 
 /** Sectors that are supplied by one, over however many others. */

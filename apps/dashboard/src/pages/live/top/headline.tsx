@@ -9,21 +9,19 @@ import { lossParts } from './loss-parts';
 
 export function Headline(): React.ReactNode {
   const { day, chain, days } = useScope();
+  const dates = useDates();
   const accounted = accountedDay(days, day);
   if (!accounted) return null;
+  const on = accounted.day < day ? dates.of(accounted.day) : undefined;
   const finding = findingOf(chain, days, accounted);
   const parts = lossParts(accounted);
   return (
     <div className="finding">
       <DateLine finding={finding} />
       <Title finding={finding} />
-      <Lead finding={finding} />
+      <Lead finding={finding} on={on} />
       {parts.length > 0 && finding.state !== 'free' && (
-        <Losses
-          parts={parts}
-          all={accounted.chain.lostValueAddedYuan}
-          on={accounted.day < day ? accounted.day : undefined}
-        />
+        <Losses parts={parts} all={accounted.chain.lostValueAddedYuan} on={on} />
       )}
     </div>
   );
@@ -31,14 +29,14 @@ export function Headline(): React.ReactNode {
 
 function DateLine({ finding }: { readonly finding: Finding }): React.ReactNode {
   const words = useLiveWords();
-  const { language } = useSpeech();
+  const { language, words: shell } = useSpeech();
   const { run, day } = useScope();
   const dates = useDates();
   const { year, month, date } = dates.calendar(day);
   const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
   const told = [
     dates.long ? dates.of(day) : words.dateLine(weekday.format(Date.UTC(year, month - 1, date)), dates.of(day), year),
-    words.dayOf(day, run.days),
+    shell.dayOf(day, run.days),
     ...(finding.state === 'stuck' ? [words.stuckSince(dates.of(finding.bottleneck.sinceDay))] : []),
   ];
   return <p className="label date-line">{told.join(' · ')}</p>;
@@ -69,7 +67,13 @@ function Title({ finding }: { readonly finding: Finding }): React.ReactNode {
   );
 }
 
-function Lead({ finding }: { readonly finding: Finding }): React.ReactNode {
+interface LeadShape {
+  readonly finding: Finding;
+  /** The day it is of, where it is not the day looked at. */
+  readonly on: string | undefined;
+}
+
+function Lead({ finding, on }: LeadShape): React.ReactNode {
   const words = useLiveWords();
   const { percent, yuan, language } = useSpeech();
   const { run } = useScope();
@@ -78,7 +82,7 @@ function Lead({ finding }: { readonly finding: Finding }): React.ReactNode {
     return <p className="lead">{run.accountsForLosses ? words.unaccountedLead : words.noLosses}</p>;
   if (finding.state === 'free') return <p className="lead">{words.freeLead(percent(finding.lostShare))}</p>;
   const { bottleneck, sector, reach } = finding;
-  const [before, after] = words.costs(percent(bottleneck.share));
+  const [before, after] = words.costs(percent(bottleneck.share), on);
   const name = nameOf(bottleneck.sector);
   const evidence =
     bottleneck.cause === 'labour' && sector && sector.returnToPost !== null
@@ -109,12 +113,11 @@ const unbroken = (text: string): string => text.replaceAll('\u2009', '\u202f').t
 interface LossesShape {
   readonly parts: readonly LossPart[];
   readonly all: number;
-  /** The day they are of, where it is not the day looked at. */
-  readonly on: number | undefined;
+  /** As of the lead. */
+  readonly on: string | undefined;
 }
 
 function Losses({ parts, all, on }: LossesShape): React.ReactNode {
-  const dates = useDates();
   const words = useLiveWords();
   const { shared, percent, yuan } = useSpeech();
   const nameOf = useSectorName();
@@ -128,9 +131,9 @@ function Losses({ parts, all, on }: LossesShape): React.ReactNode {
     <Chart
       id="losses"
       className="losses"
-      name={words.lossBar}
-      title={<Defined name="lostValueAdded">{words.lossBar}</Defined>}
-      note={words.lostOn(yuan(first.yuan), yuan(all), on === undefined ? undefined : dates.of(on))}
+      name={words.lossBar(on)}
+      title={<Defined name="lostValueAdded">{words.lossBar(on)}</Defined>}
+      note={words.lostOn(yuan(first.yuan), yuan(all), on)}
       table={() => ({
         columns: [words.sector, words.cause, words.share, words.money],
         numeric: [2, 3],

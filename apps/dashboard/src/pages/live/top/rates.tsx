@@ -64,7 +64,7 @@ function Rate({ name, title, means, today, before, chain }: RateShape): React.Re
       {seen && (
         <p className="note seen">
           {words.observedOn(
-            isOfStage(seen.subject) ? words.stages[seen.subject] : null,
+            isOfStage(seen.subject) ? shared.stages[seen.subject] : null,
             `${seen.atLeast ? '≥ ' : ''}${percent(seen.observed)}`,
             dates.of(seen.day),
           )}

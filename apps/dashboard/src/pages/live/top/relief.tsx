@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ask } from '../../../api/client';
 import { useAnswer } from '../../../api/queries';
-import { Chart } from '../../../charts';
+import { Chart, Defined } from '../../../charts';
 import { Refusal } from '../../../shell/decide/refusal';
 import { useDates, useScope } from '../../../state/scope';
 import { useSpeech } from '../../../words/language';
@@ -31,7 +31,7 @@ export function Relief(): React.ReactNode {
       id="relief"
       className="relief"
       name={words.byRelief}
-      title={words.byRelief}
+      title={<Defined name="bottleneckByRelief">{words.byRelief}</Defined>}
       note={known ? `${words.gainOver(known.overDays)}, ${words.ifLifted(dates.of(known.day))}` : undefined}
       table={() => ({
         columns: [words.cause, words.gainOver(known?.overDays ?? 0), words.share],

@@ -6,6 +6,9 @@ import { useScope } from '../../../state/scope';
 import { useSpeech } from '../../../words/language';
 import { useLiveWords } from '../use-live-words';
 
+/** The slowest first; without a bound last. */
+const bySpeed = (a: number | null, b: number | null): number => (a ?? Infinity) - (b ?? Infinity);
+
 export function Controls(): React.ReactNode {
   const words = useLiveWords();
   const { words: shell } = useSpeech();
@@ -46,7 +49,7 @@ export function Controls(): React.ReactNode {
         value={String(speed)}
         onChange={({ target }) => setSpeed(target.value === 'null' ? null : Number(target.value))}
       >
-        {[...new Set([...SPEEDS, speed])].map((one) => (
+        {[...new Set([...SPEEDS, speed])].sort(bySpeed).map((one) => (
           <option key={String(one)} value={String(one)}>
             {words.daysPerSecond(one)}
           </option>

@@ -67,13 +67,13 @@ function Key({ layout: { curve } }: { readonly layout: WakesLayout }): React.Rea
 /** Of several observations of one figure on one day the first is told; all of them are in the table. */
 function Observed({ layout: { axis, curve, isNarrow } }: { readonly layout: WakesLayout }): React.ReactNode {
   const words = useLiveWords();
-  const { percent } = useSpeech();
+  const { percent, shared } = useSpeech();
   const { chain, days } = useScope();
   const dates = useDates();
   const seen = ratesObserved(chain).filter(({ day }) => day < axis.days);
   const told = (one: RateObserved): string => {
     const value = `${one.atLeast ? '≥ ' : ''}${percent(one.observed)}`;
-    return words.observedOn(isOfStage(one.subject) ? words.stages[one.subject] : null, value, dates.of(one.day));
+    return words.observedOn(isOfStage(one.subject) ? shared.stages[one.subject] : null, value, dates.of(one.day));
   };
   return seen.map((one, at) => {
     const isFirst = at === 0 && !isNarrow;
