@@ -69,11 +69,13 @@ function Definition({ name, id }: { readonly name: string; readonly id: string }
   return (
     <span className="definition" id={id} role="note">
       <b>{text.title}</b>
-      {rows.map(([term, said]) => (
-        <span key={term}>
-          <i>{term}</i> {said}
-        </span>
-      ))}
+      {rows
+        .filter(([, said]) => said !== '')
+        .map(([term, said]) => (
+          <span key={term}>
+            <i>{term}</i> {said}
+          </span>
+        ))}
     </span>
   );
 }

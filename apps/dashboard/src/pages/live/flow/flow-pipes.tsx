@@ -13,7 +13,6 @@ const GAP = 2;
 export function FlowPipes({ layout }: { readonly layout: FlowLayout }): React.ReactNode {
   const { chain, days, day } = useScope();
   const baseOf = new Map(chain.sectors.map(({ id, baseYuan }) => [id, baseYuan]));
-  const told = longest(layout);
   return (
     <g>
       {layout.pipes.map((pipe) => {
@@ -42,7 +41,6 @@ export function FlowPipes({ layout }: { readonly layout: FlowLayout }): React.Re
                 })}
               />
             ))}
-            {pipe === told && <Steps pipe={pipe} />}
           </g>
         );
       })}
@@ -59,8 +57,11 @@ function longest({ pipes }: FlowLayout): FlowPipe | undefined {
     .sort((one, other) => other.height - one.height)[0];
 }
 
-function Steps({ pipe }: { readonly pipe: FlowPipe }): React.ReactNode {
+/** Words for the steps, over all pipes. */
+export function FlowSteps({ layout }: { readonly layout: FlowLayout }): React.ReactNode {
   const words = useLiveWords();
+  const pipe = longest(layout);
+  if (!pipe) return null;
   const y = Math.max(pipe.start.y, pipe.end.y) + pipe.height / 2 + 14;
   return (
     <g aria-hidden="true">

@@ -6,7 +6,7 @@ import { useScope } from '../../../state/scope';
 import { useSpeech } from '../../../words/language';
 import { useLiveWords, useSectorName } from '../use-live-words';
 import { FlowNodes } from './flow-nodes';
-import { FlowPipes, FlowStubs, FlowTail } from './flow-pipes';
+import { FlowPipes, FlowSteps, FlowStubs, FlowTail } from './flow-pipes';
 import { flowLayout } from './layout';
 import { NarrowFlow } from './narrow-flow';
 import { sectorFlows, WORTH_TELLING } from './sector-flow';
@@ -79,6 +79,7 @@ function WideFlow({
     >
       <FlowPipes layout={layout} />
       <FlowStubs layout={layout} />
+      <FlowSteps layout={layout} />
       <FlowTail layout={layout} width={width} />
       <FlowNodes layout={layout} flows={flows} />
     </svg>
