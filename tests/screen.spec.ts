@@ -26,7 +26,7 @@ describe('screening a chain', () => {
     const { code, out, err } = resumption('screen', MINI);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^If heat-1 closes, 35\u2009% of the chain's output stops$/m);
-    expect(out).toMatch(/^ 1 {2}heat-1 +heat +34\.8\u2009% +█+ +8$/m);
+    expect(out).toMatch(/^ 1 {2}heat-1 +Heat +34\.8\u2009% +█+ +8$/m);
     expect(out).toMatch(/upper\s+bound of fragility, not the simulation\.$/m);
     expect(resumption('--lang', 'zh', 'screen', MINI).out).toMatch(/^若 heat-1 停产，全链产出停掉 35\u2009%$/m);
   });

@@ -54,6 +54,7 @@ export const en: Words = {
   roads: 'Roads',
   pathOfBottleneck: 'Path of the bottleneck (largest attributed loss of the day)',
   imposed: 'Imposed, not caused',
+  assumed: 'assumed',
   lost: (money) => `Lost ${money} of value added`,
   lostAttributed: (money) => `Lost ${money} of value added (100\u2009% attributed)`,
   otherCauses: (count) => `other, ${plural(String(count), 'cause')}`,

@@ -25,6 +25,8 @@ export interface Words extends PlannerWords, StackWords {
   readonly roads: string;
   readonly pathOfBottleneck: string;
   readonly imposed: string;
+  /** Before what has no other source. */
+  readonly assumed: string;
   readonly lost: (money: string) => string;
   readonly lostAttributed: (money: string) => string;
   readonly otherCauses: (count: number) => string;

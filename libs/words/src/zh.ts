@@ -49,6 +49,7 @@ export const zh: Words = {
   roads: '公路',
   pathOfBottleneck: '卡点的路径（当日归因损失最大者）',
   imposed: '直接给定、并非模拟',
+  assumed: '假设',
   lost: (money) => `损失增加值 ${money}`,
   lostAttributed: (money) => `损失增加值 ${money}（100\u2009% 归因）`,
   otherCauses: (count) => `其他 ${count} 项成因`,

@@ -4,6 +4,8 @@ import { cut, flow } from './columns';
 import type { Page } from './page';
 
 const MOST_ROWS = 3;
+/** Source of what nobody has reported. */
+const ASSUMED = 'assumed';
 
 export function drawImposed({ summary, words, width }: Page): string[] {
   const { curves } = summary;
@@ -14,12 +16,14 @@ export function drawImposed({ summary, words, width }: Page): string[] {
     bySource.set(source ?? '', [...(bySource.get(source ?? '') ?? []), name]);
   }
   const sources = [...bySource].sort(([a], [b]) => bySize(a, b));
+  const told = (source: string): string => (source === '' ? '' : `${source === ASSUMED ? words.assumed : source} `);
   const names = sources.flatMap(([source, ids]) =>
-    ids.map((id, i) => `${i === 0 && source !== '' ? `${source} ` : ''}${id}${i < ids.length - 1 ? ',' : ';'}`),
+    ids.map((id, i) => `${i === 0 ? told(source) : ''}${id}${i < ids.length - 1 ? ',' : ';'}`),
   );
   const last = names.length - 1;
   names[last] = names[last].slice(0, -1);
-  const rows = flow([`${words.imposed}${words.colon.trimEnd()}`, ...names], {
+  const [first, ...rest] = names;
+  const rows = flow([`${words.imposed}${words.colon}${first}`, ...rest], {
     between: ' ',
     columns: width,
     indent: '  ',
