@@ -1,11 +1,12 @@
 // Asks for a key where the gateway wants one; it is kept in a cookie that scripts cannot read.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { ask, isProblem } from '../api/client';
+import { ask } from '../api/client';
 import { useSpeech } from '../words/language';
+import { errorLine } from '../words/problems';
 
 export function KeyForm(): React.ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const queries = useQueryClient();
   const [key, setKey] = useState('');
   const [refusal, setRefusal] = useState<string>();
@@ -13,8 +14,7 @@ export function KeyForm(): React.ReactNode {
     event.preventDefault();
     ask('openSession', { body: { key } }).then(
       () => void queries.invalidateQueries(),
-      (error: unknown) =>
-        setRefusal(isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : String(error)),
+      (error: unknown) => setRefusal(errorLine(error, language)),
     );
   };
   return (

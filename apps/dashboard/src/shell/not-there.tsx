@@ -2,18 +2,19 @@
 import type { Problem } from '#libs/api';
 import { go } from '../state/place';
 import { useSpeech } from '../words/language';
-import { sentence } from './decide/refusal';
+import { toldProblem } from '../words/problems';
 import { TopBar } from './top-bar';
 
 export function NotThere({ problem }: { readonly problem: Problem }): React.ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
+  const { detail, mend } = toldProblem(problem, language);
   return (
     <>
       <TopBar />
       <main className="page alone">
         <h1>{problem.status === 404 ? words.noRun : words.cannotLoad}</h1>
         <p className="lead">
-          {sentence(problem.detail)} {problem.mend}
+          {detail} {mend}
         </p>
         <p>
           <button className="primary" onClick={() => go('live', { run: null, day: null, with: null })}>

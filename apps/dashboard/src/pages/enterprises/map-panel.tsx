@@ -1,10 +1,10 @@
 // The map with its title, its scale and the order of its rows.
 import { useState, type ReactNode } from 'react';
-import { isProblem } from '../../api/client';
 import { Defined, recoveryFill } from '../../charts';
 import { choose, go, usePlace } from '../../state/place';
 import { useScope } from '../../state/scope';
 import { useSpeech } from '../../words/language';
+import { errorLine } from '../../words/problems';
 import type { Filters } from './filters';
 import type { HeatOrder } from './heat/heat-fold';
 import { HeatMap } from './heat/heat-map';
@@ -52,7 +52,7 @@ export function MapPanel({ filters }: { readonly filters: Filters }): ReactNode 
       </header>
       {error ? (
         <p role="alert" className="lead">
-          {isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : error.message}
+          {errorLine(error, language)}
         </p>
       ) : null}
       {heat ? (

@@ -1,8 +1,8 @@
 // The headline: what this scenario is, and whether it can run.
 import type { ReactNode } from 'react';
-import { isProblem } from '../../api/client';
 import { runDates, type Language } from '#libs/words';
 import { useSpeech } from '../../words/language';
+import { errorLine } from '../../words/problems';
 import { COUNTY, isKnownValid, type Draft } from './draft';
 import type { ScenarioForm } from './form-of';
 import type { Checked } from './use-validation';
@@ -35,7 +35,7 @@ export function Finding({ draft, form, checked }: Props): ReactNode {
       : '';
   const [first] = isKnown ? [] : (validation?.faults ?? []);
   const whose = draft.id === COUNTY ? words.countyLead : draft.source?.isOwn ? words.yours : words.builtIn;
-  const refusal = error && isProblem(error) ? [error.problem.detail, error.problem.mend] : [error?.message ?? ''];
+  const refusal = error ? [errorLine(error, language)] : [];
   const fault = first ? [words.firstFault(first.path), `${first.reason} ${first.mend}`] : [];
   const known = [size, words.starts(startOf(basic('start'), language), basic('seed') || '1'), whose];
   return (

@@ -1,10 +1,10 @@
 // Scenarios: what there is to run, changed as a form or as a file, kept, and run.
 import './scenarios.css';
 import type { ReactNode } from 'react';
-import { isProblem } from '../../api/client';
 import { useAnswer } from '../../api/queries';
 import { usePlace } from '../../state/place';
 import { useSpeech } from '../../words/language';
+import { errorLine } from '../../words/problems';
 import { ScenarioList } from './scenario-list';
 import { Workbench } from './workbench';
 
@@ -12,7 +12,7 @@ const FIRST = 'keqiao';
 
 export function ScenariosPage(): ReactNode {
   const { choices } = usePlace();
-  const { nameOf } = useSpeech();
+  const { nameOf, language } = useSpeech();
   const { data, error } = useAnswer('listScenarios', {});
   // The list takes a moment at first; the scenario that everybody begins with needs not wait for it.
   const id = choices['scenario'] ?? (!data || data.some((one) => one.id === FIRST) ? FIRST : data.at(0)?.id);
@@ -21,7 +21,7 @@ export function ScenariosPage(): ReactNode {
     <main className="page scenarios">
       {error ? (
         <p role="alert" className="lead">
-          {isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : error.message}
+          {errorLine(error, language)}
         </p>
       ) : null}
       <ScenarioList scenarios={data} chosen={id ?? ''} />

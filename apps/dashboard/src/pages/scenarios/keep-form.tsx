@@ -1,9 +1,10 @@
 // Keeps what was changed as a scenario of one's own, or takes one's own away.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { ask, isProblem } from '../../api/client';
+import { ask } from '../../api/client';
 import { go } from '../../state/place';
 import { useSpeech } from '../../words/language';
+import { errorLine } from '../../words/problems';
 import { forget, type Draft } from './draft';
 import { setAt } from './text-edit';
 import { SCENARIOS_WORDS } from './words';
@@ -24,8 +25,7 @@ export function KeepForm({ draft, id, isValid }: Props): ReactNode {
   const [told, setTold] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
   const name = named ?? (isOwn || draft.source === undefined ? id : `my-${id}`);
-  const refuse = (error: unknown): void =>
-    setRefusal(isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : String(error));
+  const refuse = (error: unknown): void => setRefusal(errorLine(error, language));
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: ['listScenarios'] });
   const keep = async (): Promise<void> => {
     // A scenario is found by the id that its text gives.

@@ -1,9 +1,10 @@
 // Runs the scenario as it stands on the page, and goes to where it can be watched.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { ask, isProblem } from '../../api/client';
+import { ask } from '../../api/client';
 import { go } from '../../state/place';
 import { useSpeech } from '../../words/language';
+import { errorLine } from '../../words/problems';
 import { COUNTY, type Draft } from './draft';
 import type { ScenarioForm } from './form-of';
 import { settingsOf } from './settings';
@@ -46,8 +47,7 @@ export function RunForm({ draft, form, isValid }: Props): ReactNode {
         void queries.invalidateQueries({ queryKey: ['listRuns'] });
         go('live', { run: run.id, day: null, scenario: null });
       },
-      (error: unknown) =>
-        setRefusal(isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : String(error)),
+      (error: unknown) => setRefusal(errorLine(error, language)),
     );
   };
   return (

@@ -1,9 +1,9 @@
 // One scenario: form and text side by side, each the other's mirror; its tables, its faults, keeping and running it.
 import type { Lever } from '#libs/api';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { isProblem } from '../../api/client';
 import { choose, usePlace } from '../../state/place';
 import { useSpeech } from '../../words/language';
+import { toldError } from '../../words/problems';
 import { COUNTY, isKnownValid, useDraft, type Draft } from './draft';
 import { Finding } from './finding';
 import { formOf, type ScenarioForm } from './form-of';
@@ -23,12 +23,14 @@ interface WorkbenchShape {
 }
 
 export function Workbench({ id, name }: WorkbenchShape): ReactNode {
+  const { language } = useSpeech();
   const { draft, error } = useDraft(id);
   if (error) {
+    const refused = toldError(error, language);
     return (
       <header className="finding" role="alert">
-        <h1>{isProblem(error) ? error.problem.detail : error.message}</h1>
-        <p className="lead">{isProblem(error) ? error.problem.mend : ''}</p>
+        <h1>{refused.detail}</h1>
+        <p className="lead">{refused.mend}</p>
       </header>
     );
   }

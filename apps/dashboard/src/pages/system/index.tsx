@@ -2,10 +2,10 @@
 import './system.css';
 import type { System } from '#libs/api';
 import type { ReactNode } from 'react';
-import { isProblem } from '../../api/client';
 import { useAnswer } from '../../api/queries';
 import { usePlace } from '../../state/place';
 import { useSpeech } from '../../words/language';
+import { errorLine } from '../../words/problems';
 import { Digests } from './digests';
 import { Finding } from './finding';
 import { ServicesTable } from './services-table';
@@ -24,7 +24,7 @@ export function SystemPage(): ReactNode {
       {error ? (
         <header className="finding" role="alert">
           <h1>{words.unread}</h1>
-          <p className="lead">{isProblem(error) ? `${error.problem.detail} ${error.problem.mend}` : error.message}</p>
+          <p className="lead">{errorLine(error, language)}</p>
         </header>
       ) : data ? (
         <Finding system={data} nowMs={dataUpdatedAt} />

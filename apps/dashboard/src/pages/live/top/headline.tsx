@@ -1,8 +1,8 @@
 // The finding as the headline, its cost and where the shortage is, and below it the day's loss by cause.
 import { Chart, Defined, LossBar, type LossPart } from '../../../charts';
-import { sentence } from '../../../shell/decide/refusal';
 import { useDates, useScope } from '../../../state/scope';
 import { useSpeech } from '../../../words/language';
+import { sentence } from '../../../words/sentence';
 import { useLiveWords, useSectorName } from '../use-live-words';
 import { accountedDay, findingOf, type Finding } from './finding';
 import { lossParts } from './loss-parts';
