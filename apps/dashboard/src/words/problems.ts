@@ -17,7 +17,7 @@ type Told = Readonly<Record<string, readonly [detail: string, mend?: string]>>;
 const EN: Told = {
   API_NO_KEY: ['The gateway does not know this key.', 'Ask whoever runs it for one.'],
   API_NO_SCENARIO: ['There is no such scenario.', 'Choose one in the list.'],
-  API_UNKNOWN_RUN: ['There is no such run.', 'Choose one at the top, or play a scenario.'],
+  API_UNKNOWN_RUN: [SHELL_WORDS.en.noRun, 'Choose one at the top, or play a scenario.'],
 };
 
 const ZH: Told = {
@@ -35,7 +35,7 @@ const ZH: Told = {
   API_TOO_MANY_STREAMS: ['打开的页面太多。', '请关闭一些，或稍后再试。'],
   API_UNEXPECTED: ['服务出了意外。', '原因见网关日志。'],
   API_UNKNOWN_ENTERPRISE: ['没有这家企业。', '请按编号的一部分查找。'],
-  API_UNKNOWN_RUN: ['没有这次运行。', '请在上方另选一次，或播放一个方案。'],
+  API_UNKNOWN_RUN: [SHELL_WORDS.zh.noRun, '请在上方另选一次，或播放一个方案。'],
   API_UNKNOWN_SECTOR: ['没有这个环节。', '请从列表中选择。'],
   CLI_BAD_DAY: ['这一天不在运行期内。', '请选运行期内的日子。'],
   CLI_UNKNOWN_ENTERPRISE: ['这次运行中没有这家企业。'],

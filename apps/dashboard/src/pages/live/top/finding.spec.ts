@@ -62,6 +62,12 @@ describe('a chain that is stuck at dyeing', () => {
     expect(reachOf([idle(dayOf(0, []), 'dyeing'), since(1, 1)])).toBeUndefined();
     expect(reachOf([dayOf(0, []), idle(since(1, 1), 'market')])).toBeUndefined();
   });
+  it('says nothing of goods under way where the day on which they arrive is known', () => {
+    const days = [dayOf(0, []), since(1, 1), since(1, 2), since(1, 3), since(1, 4)];
+    expect(findingOf(chain, days, days[1])).toMatchObject({ state: 'stuck', reach: undefined });
+    expect(findingOf(chain, days, days[2])).toMatchObject({ reach: undefined });
+    expect(findingOf(chain, days.slice(0, 4), days[2])).toMatchObject({ reach: { when: 'under way', days: 2 } });
+  });
   it('does not announce what has been felt before', () => {
     const days = [dayOf(0, [felt]), since(0, 1), dayOf(2, [felt])];
     expect(findingOf(chain, days, days[1])).toMatchObject({ state: 'stuck', reach: undefined });

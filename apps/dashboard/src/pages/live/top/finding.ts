@@ -84,7 +84,9 @@ function reachOf(chain: Chain, days: readonly DayResult[], day: number, bottlene
     .sort((one, other) => other.baseYuan - one.baseYuan)[0];
   if (next === undefined || !isMoving(days[bottleneck.sinceDay - 1], bottleneck.sector)) return undefined;
   const left = bottleneck.sinceDay + next.days - day;
-  return left > 0 && isMoving(days[day], next.to) ? { when: 'under way', sector: next.to, days: left } : undefined;
+  // Days that are known say better what arrived.
+  const isAhead = left > 0 && day + left >= days.length;
+  return isAhead && isMoving(days[day], next.to) ? { when: 'under way', sector: next.to, days: left } : undefined;
 }
 
 /** Whether a sector makes enough on a day for its goods to be noticed. */
