@@ -145,6 +145,10 @@ describe('events of an archive', () => {
       expect([code, err]).toEqual([2, expect.stringContaining('CLI_UNKNOWN_ENTITY')]);
       expect(err).toContain('Did you mean "alice"?');
     }
+    const [lever] = resumption('events', archive, '--json').out.match(/levers\.[\w-]+/) ?? [''];
+    expect(lever).not.toBe('');
+    const silent = resumption('events', archive, '--day', '0', '--type', 'MarketOpened', '--entity', lever);
+    expect([silent.code, silent.err]).toEqual([0, `Nothing is told of ${lever} on these days.\n`]);
     const quiet = resumption('events', archive, '--day', '0', '--type', 'MarketOpened', '--entity', 'alice');
     expect([quiet.code, quiet.out, quiet.err]).toEqual([0, '', 'Nothing is told of alice on these days.\n']);
   });

@@ -37,8 +37,14 @@ async function milestones(folder: string, options: EventsOptions, context: Conte
   const { manifest, scenarioText } = archive;
   const { spec } = parseScenario(scenarioText, manifest.scenario, manifest.overrides);
   const days = dayRange(day, manifest.days, new Calendar(manifest.start));
-  const lines = milestoneLines(await archive.milestones(), spec, { days, type, entity, json }, context);
-  if (entity !== undefined && lines.length === 0) tellNone(entity, compileArchived(archive).chain, context);
+  const told = await archive.milestones();
+  const lines = milestoneLines(told, spec, { days, type, entity, json }, context);
+  if (entity !== undefined && lines.length === 0) {
+    // A lever or a cause is no enterprise, and may be told of on other days.
+    if (!told.some((one) => Object.values(one).includes(entity)))
+      refuseStranger(entity, compileArchived(archive).chain);
+    tellNothing(entity, context);
+  }
   for (const line of lines.slice(0, limitOf(limit))) context.out(`${line}\n`);
 }
 
@@ -74,17 +80,22 @@ async function frameRows(
       }
     }
   });
-  if (entity !== undefined && left === most) tellNone(entity, compiled.chain, context);
+  if (entity !== undefined && left === most) {
+    refuseStranger(entity, compiled.chain);
+    tellNothing(entity, context);
+  }
   if (left <= 0) context.err(`Stopped after ${limit ?? MAX_ROWS} rows; narrow --day or --entity.\n`);
 }
 
-/** There is nothing to tell of a name. @throws InputError CLI_UNKNOWN_ENTITY where nobody has it */
-function tellNone(entity: string, { enterprises, sectors, corridors, zones, parks }: Chain, context: Context): void {
+/** @throws InputError CLI_UNKNOWN_ENTITY for a name that nobody has */
+function refuseStranger(entity: string, { enterprises, sectors, corridors, zones, parks }: Chain): void {
   const names = [...sectors.map(({ id }) => id), ...zones, ...parks, ...corridors.ids, ...enterprises.ids];
-  if (!names.includes(entity)) {
-    const reason = `nobody in the run is called ${JSON.stringify(entity)}.`;
-    throw new InputError({ code: 'CLI_UNKNOWN_ENTITY', path: '--entity', reason, mend: didYouMean(entity, names) });
-  }
+  if (names.includes(entity)) return;
+  const reason = `nobody in the run is called ${JSON.stringify(entity)}.`;
+  throw new InputError({ code: 'CLI_UNKNOWN_ENTITY', path: '--entity', reason, mend: didYouMean(entity, names) });
+}
+
+function tellNothing(entity: string, context: Context): void {
   context.err(`Nothing is told of ${entity} on these days.\n`);
 }
 

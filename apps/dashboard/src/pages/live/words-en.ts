@@ -41,8 +41,7 @@ export const en: LiveWords = {
     `The shortage has reached ${sectors.map(({ name, money }) => `${low(name)} (${money})`).join(' and ')}.`,
   reachesLater: (sector, after) => `The shortage reaches ${low(sector)} ${days(after)} later.`,
   underWay: (sector, on) => `Goods shipped before are still under way: it can reach ${low(sector)} in ${days(on)}.`,
-  lostOn: (part, all, date) =>
-    `${part} of ${all} lost${date === undefined ? ' today' : ', the last day accounted for'}`,
+  lostOf: (part, all, isToday) => `${part} of ${all} lost${isToday ? ' today' : ', the last day accounted for'}`,
   lossBar: (date) => `Lost ${date === undefined ? 'today' : `on ${date}`}, by root cause`,
   other: 'other',
   cause: 'Cause',

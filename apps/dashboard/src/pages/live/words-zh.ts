@@ -30,7 +30,7 @@ export const zh: LiveWords = {
   felt: (sectors) => `短缺已传到${sectors.map(({ name, money }) => `${name}（${money}）`).join('和')}。`,
   reachesLater: (sector, after) => `约 ${after} 天后影响${sector}。`,
   underWay: (sector, on) => `此前发出的货仍在路上，最快 ${on} 天后影响${sector}。`,
-  lostOn: (part, all, date) => `${date === undefined ? '今日损失' : '已归因的最后一日损失'} ${part}／${all}`,
+  lostOf: (part, all, isToday) => `${isToday ? '今日损失' : '已归因的最后一日损失'} ${part}／${all}`,
   lossBar: (date) => `${date ?? '今日'}损失，按根本原因`,
   other: '其他',
   cause: '成因',

@@ -11,16 +11,15 @@ export interface LiveWords {
   readonly unaccounted: (capacity: string) => string;
   readonly unaccountedLead: string;
   readonly noLosses: string;
-  /** Before, within and after what is set in bold. */
-  /** @param date the day, where it is not the one that is looked at */
+  /** Before and after what is set in bold. @param date the day, where it is not the one that is looked at */
   readonly costs: (share: string, date: string | undefined) => readonly [string, string];
   readonly onPost: (sector: string, share: string) => string;
   readonly reopened: (sector: string, share: string) => string;
   readonly felt: (sectors: readonly { readonly name: string; readonly money: string }[]) => string;
   readonly reachesLater: (sector: string, days: number) => string;
   readonly underWay: (sector: string, days: number) => string;
-  /** `date` where the losses of the day itself are not known yet. */
-  readonly lostOn: (part: string, all: string, date: string | undefined) => string;
+  /** @param isToday whether the losses of the day itself are known */
+  readonly lostOf: (part: string, all: string, isToday: boolean) => string;
   readonly lossBar: (date: string | undefined) => string;
   readonly other: string;
   readonly cause: string;

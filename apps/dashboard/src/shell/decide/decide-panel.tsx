@@ -114,14 +114,11 @@ function Form({ decision, choice }: { readonly decision: Decision; readonly choi
   );
 }
 
-function DayField({
-  choice: { day, askedDay, isDay, least, most, setDay },
-}: {
-  readonly choice: Choice;
-}): React.ReactNode {
+function DayField({ choice: { day, askedDay, least, most, setDay } }: { readonly choice: Choice }): React.ReactNode {
   const { language } = useSpeech();
   const words = DECIDE_WORDS[language];
   const dates = useDates();
+  const isDay = askedDay === day;
   return (
     <label className="field">
       <span>{words.fromDay}</span>

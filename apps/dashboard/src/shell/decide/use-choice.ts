@@ -11,9 +11,8 @@ export interface Choice {
   readonly levers: readonly Lever[] | undefined;
   readonly lever: Lever | undefined;
   readonly day: number;
-  /** As typed; whether it is a day that can be chosen. */
+  /** As typed; another than `day` where it cannot be chosen. */
   readonly askedDay: number;
-  readonly isDay: boolean;
   readonly least: number;
   readonly most: number;
   readonly setDay: (day: number) => void;
@@ -37,7 +36,7 @@ export function useChoice(decision: Decision): Choice {
   const most = decision === 'fork' ? Math.max(0, days.length - 1) : run.days - 1;
   const [asked, setDay] = useState<number>();
   const day = Math.max(least, Math.min(most, asked ?? scope.day));
-  const isDay = asked === undefined || asked === day;
+  const askedDay = asked ?? day;
   const lever = levers?.find(({ path }) => path === choices['lever']);
   const [typed, setText] = useState<string>();
   const before = lever ? stepsFrom(lever.values, day) : [];
@@ -47,11 +46,11 @@ export function useChoice(decision: Decision): Choice {
   // The field holds the present value at first, and no change is none: neither decides anything.
   const isSame = amount?.value === (amount?.way === 'by' ? 0 : before[0]?.value);
   return {
-    ...{ levers, lever, day, askedDay: asked ?? day, isDay, least, most, setDay, text, setText, amount, before },
+    ...{ levers, lever, day, askedDay, least, most, setDay, text, setText, amount, before },
     setLever: ({ path }) => {
       setText(undefined);
       choose({ lever: path });
     },
-    after: isSame || !isDay ? undefined : next,
+    after: isSame || askedDay !== day ? undefined : next,
   };
 }

@@ -133,7 +133,7 @@ function Losses({ parts, all, on }: LossesShape): React.ReactNode {
       className="losses"
       name={words.lossBar(on)}
       title={<Defined name="lostValueAdded">{words.lossBar(on)}</Defined>}
-      note={words.lostOn(yuan(first.yuan), yuan(all), on)}
+      note={words.lostOf(yuan(first.yuan), yuan(all), on === undefined)}
       table={() => ({
         columns: [words.sector, words.cause, words.share, words.money],
         numeric: [2, 3],
